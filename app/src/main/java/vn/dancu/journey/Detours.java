@@ -1,0 +1,126 @@
+package vn.dancu.journey;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.dancu.audit.AuditLog;
+import vn.dancu.intake.CorrectResult;
+import vn.dancu.intake.Forms;
+import vn.dancu.journey.db.PathStore;
+import vn.dancu.shared.Actor;
+import vn.dancu.shared.FormId;
+import vn.dancu.shared.FormSet;
+import vn.dancu.shared.Json;
+
+/** Steps off the path: return to the collector, correct, cancel, hold, resume. */
+@Service
+public class Detours {
+    private final PathStore path;
+    private final Forms forms;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    Detours(PathStore path, Forms forms, AuditLog audit, Clock clock) {
+        this.path = path;
+        this.forms = forms;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** → RETURNED, each form with its remarks. */
+    @Transactional
+    public StepReport returnForms(Collection<Remarks> returned, Actor actor) {
+        Walk walk = path.begin(
+                Step.RETURN,
+                FormSet.of(returned.stream().map(Remarks::form).toList()),
+                actor);
+        Map<FormId, String> details = new HashMap<>();
+        for (Remarks remarks : returned) {
+            details.put(remarks.form(), Json.object(remarks.remarks()));
+        }
+        path.advanceEach(walk, details, clock.instant());
+        log(walk);
+        return walk.report();
+    }
+
+    /** → COLLECTED with a new version; the old one stays. */
+    @Transactional
+    public StepReport correct(Collection<CorrectForm> corrections, Actor actor) {
+        Instant now = clock.instant();
+        Walk walk = path.begin(
+                Step.CORRECT,
+                FormSet.of(corrections.stream().map(CorrectForm::form).toList()),
+                actor);
+        Map<FormId, String> details = new HashMap<>();
+        List<FormId> stale = new ArrayList<>();
+        for (CorrectForm correction : corrections) {
+            if (!walk.going().contains(correction.form())) {
+                continue;
+            }
+            CorrectResult result =
+                    forms.correct(correction.form(), correction.expectedVersion(), correction.changed(), actor, now);
+            if (result.isCorrected()) {
+                details.put(
+                        correction.form(),
+                        Json.object(Map.of(
+                                "paper", correction.paper().name(),
+                                "evidence", String.join(", ", correction.evidence()))));
+            } else {
+                stale.add(correction.form());
+            }
+        }
+        walk.refuse(Refusal.STALE, FormSet.of(stale));
+        path.advanceEach(walk, details, now);
+        log(walk);
+        return walk.report();
+    }
+
+    /** → CANCELLED. */
+    @Transactional
+    public StepReport cancel(FormSet chosen, CancelReason why, String note, Actor actor) {
+        Walk walk = path.begin(Step.CANCEL, chosen, actor);
+        path.advance(walk, walk.going(), why.name(), Json.object(Map.of("note", note)), clock.instant());
+        log(walk);
+        return walk.report();
+    }
+
+    /** The stage stays; the form waits. */
+    @Transactional
+    public StepReport hold(FormSet chosen, HoldFor hold, Actor actor) {
+        Instant now = clock.instant();
+        Walk walk = path.begin(Step.HOLD, chosen, actor);
+        path.advance(
+                walk, walk.going(), hold.reason(), Json.object(Map.of("whom", hold.whom().name())), now);
+        path.hold(walk, hold.reason(), hold.whom().name(), hold.until(), now);
+        log(walk);
+        return walk.report();
+    }
+
+    /** What a held form waited for has come. */
+    @Transactional
+    public StepReport resume(FormSet chosen, Actor actor) {
+        Walk walk = path.begin(Step.RESUME, chosen, actor);
+        path.advance(walk, clock.instant());
+        path.resume(walk);
+        log(walk);
+        return walk.report();
+    }
+
+    private void log(Walk walk) {
+        if (!walk.going().isEmpty()) {
+            audit.act(
+                    walk.actor(),
+                    walk.step().name(),
+                    "forms",
+                    String.valueOf(walk.going().size()),
+                    "",
+                    Map.of());
+        }
+    }
+}

@@ -1,0 +1,8 @@
+package vn.dancu.journey;
+
+/** Where the paper is; walks beside the data. */
+public enum PaperTrack {
+    HELD,
+    HANDED_OVER,
+    SCANNED
+}
