@@ -1,0 +1,285 @@
+package vn.dancu.cli;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import vn.dancu.civil.date.PartialDate;
+import vn.dancu.cli.db.DemoQueries;
+import vn.dancu.cli.db.DemoQueries.OpenVerdict;
+import vn.dancu.custody.BatchId;
+import vn.dancu.custody.Custody;
+import vn.dancu.custody.CustodyResult;
+import vn.dancu.intake.CollectionForm;
+import vn.dancu.intake.FormField;
+import vn.dancu.intake.Forms;
+import vn.dancu.journey.CancelReason;
+import vn.dancu.journey.CorrectForm;
+import vn.dancu.journey.Detours;
+import vn.dancu.journey.FormJourney;
+import vn.dancu.journey.HoldFor;
+import vn.dancu.journey.Refusal;
+import vn.dancu.journey.Remarks;
+import vn.dancu.journey.StepReport;
+import vn.dancu.quality.QualityService;
+import vn.dancu.reconciliation.Decide;
+import vn.dancu.reconciliation.ReconciliationService;
+import vn.dancu.scanning.ScanLine;
+import vn.dancu.scanning.ScanLists;
+import vn.dancu.shared.Actor;
+import vn.dancu.shared.Finding;
+import vn.dancu.shared.FormId;
+import vn.dancu.shared.FormSet;
+import vn.dancu.shared.Progress;
+import vn.dancu.verification.Verification;
+import vn.dancu.verification.Visit;
+
+/**
+ * Plays the officers of the invented city: every decision goes through the use case that the screen calls, by an actor
+ * whose role and area allow it. What an officer would learn at the door or from a paper, the player takes from {@link
+ * CitizensPapers}.
+ */
+final class Player {
+    private static final int BATCH = 500;
+    private static final double SAMPLE = 0.05;
+    private static final double ABSENT = 0.10;
+
+    private final Forms forms;
+    private final QualityService quality;
+    private final ReconciliationService reconciliation;
+    private final Verification verification;
+    private final Custody custody;
+    private final ScanLists scanLists;
+    private final FormJourney journey;
+    private final Detours detours;
+    private final DemoQueries queries;
+    private final Officers officers;
+    private final CitizensPapers papers;
+    private final Clock clock;
+    private final long seed;
+
+    Player(Desk desk, Officers officers, CitizensPapers papers, long seed) {
+        this.forms = desk.forms();
+        this.quality = desk.quality();
+        this.reconciliation = desk.reconciliation();
+        this.verification = desk.verification();
+        this.custody = desk.custody();
+        this.scanLists = desk.scanLists();
+        this.journey = desk.journey();
+        this.detours = desk.detours();
+        this.queries = desk.queries();
+        this.clock = desk.clock();
+        this.officers = officers;
+        this.papers = papers;
+        this.seed = seed;
+    }
+
+    /** The use cases that the screens call. */
+    record Desk(
+            Forms forms,
+            QualityService quality,
+            ReconciliationService reconciliation,
+            Verification verification,
+            Custody custody,
+            ScanLists scanLists,
+            FormJourney journey,
+            Detours detours,
+            DemoQueries queries,
+            Clock clock) {}
+
+    /** Blocked forms go back with remarks, are put right from the citizen's papers, or wait for them. */
+    int returnAndCorrect(FormSet blocked) {
+        Map<FormId, List<Finding>> findings = quality.findings(blocked);
+        officers.eachChief(blocked, (ward, chief) -> detours.returnForms(remarks(ward, findings), chief)
+                .advanced()
+                .size());
+        FormSet waiting = correctFromPapers(blocked);
+        officers.eachChief(waiting, (ward, chief) -> detours.hold(
+                        ward,
+                        new HoldFor(HoldFor.Whom.CITIZENS_PAPERS, "Công dân chưa xuất trình được giấy tờ", null),
+                        chief)
+                .advanced()
+                .size());
+        return blocked.size() - waiting.size();
+    }
+
+    private static Collection<Remarks> remarks(FormSet ward, Map<FormId, List<Finding>> findings) {
+        List<Remarks> remarks = new ArrayList<>();
+        for (long key : ward.keys()) {
+            FormId form = new FormId(key);
+            Map<String, String> texts = new LinkedHashMap<>();
+            for (Finding finding : findings.getOrDefault(form, List.of())) {
+                texts.put(finding.field(), vn.dancu.shared.Texts.of(vn.dancu.shared.Texts.VIETNAMESE).finding(finding));
+            }
+            if (texts.isEmpty()) {
+                texts.put("", "Cần kiểm tra lại");
+            }
+            remarks.add(new Remarks(form, texts));
+        }
+        return remarks;
+    }
+
+    /** Corrects what the papers prove wrong; answers the forms on which they prove nothing. */
+    FormSet correctFromPapers(FormSet chosen) {
+        Map<String, List<CorrectForm>> corrections = new HashMap<>();
+        List<FormId> silent = new ArrayList<>();
+        forms.stream(chosen, Forms.Order.ID, stored -> {
+            Map<String, String> wrong = papers.wrongItems(stored.form().formNo());
+            CollectionForm changed = stored.form();
+            for (Map.Entry<String, String> item : wrong.entrySet()) {
+                FormField field = FormField.byColumn(item.getKey()).orElse(null);
+                if (field != null && field != FormField.FORM_NO) {
+                    changed = changed.with(field, item.getValue());
+                }
+            }
+            if (changed.equals(stored.form())) {
+                silent.add(stored.id());
+            } else {
+                String commune = stored.form().written(FormField.COMMUNE_CODE);
+                corrections
+                        .computeIfAbsent(commune == null ? "" : commune, key -> new ArrayList<>())
+                        .add(new CorrectForm(
+                                stored.id(),
+                                stored.version(),
+                                changed,
+                                CorrectForm.PaperRepair.AMENDED_AND_SIGNED,
+                                Set.of("giấy khai sinh, sổ hộ khẩu")));
+            }
+        });
+        corrections.forEach((commune, list) -> detours.correct(list, officers.deskOfficer(commune)));
+        return FormSet.of(silent);
+    }
+
+    /** Whatever the comparison left open at CHECKED is settled as an officer with both stacks before her would. */
+    void settle() {
+        officers.eachChief(queries.checkedWithOutcome("DUPLICATE"), (ward, chief) -> detours.cancel(
+                        ward, CancelReason.DUPLICATE, "Trùng phiếu, giữ phiếu lập trước", chief)
+                .advanced()
+                .size());
+        accept("NOT_IN_BOOKS", "Đã xác minh: công dân cư trú thực tế tại địa bàn, chưa có tên trong sổ");
+        accept("UNCERTAIN", "Đã đối chiếu trực tiếp với sổ và tàng thư");
+        decide(queries.openVerdicts(queries.checkedWithOutcome("DIFFERS")));
+    }
+
+    private void accept(String outcome, String reason) {
+        officers.eachChief(
+                queries.checkedWithOutcome(outcome),
+                (ward, chief) -> reconciliation.accept(ward, reason, chief).size());
+    }
+
+    private void decide(List<OpenVerdict> open) {
+        Map<FormId, List<OpenVerdict>> byForm = new LinkedHashMap<>();
+        for (OpenVerdict verdict : open) {
+            byForm.computeIfAbsent(new FormId(verdict.formId()), key -> new ArrayList<>())
+                    .add(verdict);
+        }
+        officers.eachChief(FormSet.of(byForm.keySet()), (ward, chief) -> {
+            List<Decide> decisions = new ArrayList<>();
+            for (long key : ward.keys()) {
+                for (OpenVerdict verdict : byForm.getOrDefault(new FormId(key), List.of())) {
+                    decisions.add(decision(verdict));
+                }
+            }
+            return reconciliation.decide(decisions, chief).decided();
+        });
+    }
+
+    /** The officer asks for the paper: it shows that the form is wrong, or that it is right. */
+    private Decide decision(OpenVerdict verdict) {
+        String truth = papers.trueValue(verdict.formNo(), verdict.field());
+        return truth == null
+                ? Decide.keepForm(
+                        new FormId(verdict.formId()), verdict.version(), verdict.field(), "Giấy tờ khớp với phiếu")
+                : Decide.byPaper(
+                        new FormId(verdict.formId()),
+                        verdict.version(),
+                        verdict.field(),
+                        truth,
+                        "Theo giấy tờ công dân xuất trình",
+                        "birth-certificate");
+    }
+
+    /** A seeded sample is visited by the city team; whoever is not met is visited once more. */
+    FormSet reverify(FormSet reconciled, FormSet contradictory) {
+        Actor team = officers.cityTeam();
+        FormSet picked = verification.plan("Phúc tra đợt 1", seed, SAMPLE, reconciled, contradictory, team);
+        StepReport planned = journey.planVerification(picked, team);
+        visit(planned.advanced(), ABSENT);
+        StepReport first = journey.verify(planned.advanced(), team);
+        FormSet absent = verification
+                .results(first.advanced())
+                .getOrDefault(Visit.Outcome.NOT_MET, FormSet.ofKeys());
+        visit(absent, 0);
+        journey.verify(absent, team);
+        FormSet differing = verification.differingUncorrected(planned.advanced());
+        correctFromPapers(differing);
+        return differing;
+    }
+
+    private void visit(FormSet chosen, double absent) {
+        List<Visit> visits = new ArrayList<>();
+        forms.stream(chosen, Forms.Order.HOUSEHOLD, stored -> {
+            Map<FormField, Visit.Answer> answers = new HashMap<>();
+            boolean met = Math.floorMod(stored.id().value() * 31 + seed, 1000) >= absent * 1000;
+            for (FormField field : List.of(FormField.FULL_NAME, FormField.BIRTH_DATE, FormField.SEX,
+                    FormField.BIRTH_REGISTRATION_PLACE, FormField.PERMANENT_ADDRESS)) {
+                String truth = papers.trueValue(stored.form().formNo(), field.column());
+                answers.put(
+                        field,
+                        !met ? Visit.Answer.NOT_MET
+                                : truth == null || truth.equals(stored.form().written(field))
+                                        ? Visit.Answer.AGREE
+                                        : Visit.Answer.differ(truth, "giấy khai sinh"));
+            }
+            visits.add(new Visit(
+                    stored.id(), stored.version(), officers.cityTeam().login() + "-2", clock.instant(), answers));
+        });
+        verification.record(visits, officers.cityTeam());
+    }
+
+    /** The ward's papers go to the province in numbered batches, counted by both sides. */
+    void handOver(FormSet approved) {
+        queries.byCommune(approved).forEach((commune, ward) -> {
+            for (int from = 0; from < ward.size(); from += BATCH) {
+                FormSet batch = ward.slice(from, Math.min(ward.size(), from + BATCH));
+                String number = "LO-" + commune + "-" + (from / BATCH + 1);
+                Actor chief = officers.chief(commune);
+                if (custody.open(number, commune, batch, chief) instanceof CustodyResult.Done opened) {
+                    BatchId id = opened.batch();
+                    custody.give(id, batch.size(), chief);
+                    custody.take(id, batch.size(), Officers.PROVINCE);
+                }
+            }
+        });
+    }
+
+    /** The province's scanning office sends its list. */
+    void scan(FormSet handedOver) {
+        List<ScanLine> lines = new ArrayList<>();
+        forms.stream(handedOver, Forms.Order.ID, stored ->
+                lines.add(new ScanLine(stored.form().formNo(), 2, Digest.sha256(stored.form().formNo() + seed))));
+        scanLists.takeIn("Danh sách quét đợt 1", lines, Officers.PROVINCE);
+    }
+
+    /** What still asks for an explanation gets one, in writing. */
+    int explain(FormSet reconciled) {
+        return officers.eachChief(
+                quality.unexplained(reconciled),
+                (ward, chief) -> quality.liftAll(ward, "Đã kiểm tra tại hộ, giấy tờ đúng như phiếu", chief));
+    }
+
+    /** Each chief approves her own ward's. */
+    Map<Refusal, Integer> approve(FormSet reconciled) {
+        Map<Refusal, Integer> refused = new LinkedHashMap<>();
+        officers.eachChief(reconciled, (ward, chief) -> {
+            StepReport report = journey.approve(ward, chief);
+            report.refused().forEach((why, set) -> refused.merge(why, set.size(), Integer::sum));
+            return report.advanced().size();
+        });
+        return refused;
+    }
+}
