@@ -39,7 +39,8 @@ final class CitizensPapers {
     }
 
     /** What the papers say where the form is wrong; null where the form is right. */
-    @Nullable String trueValue(String formNo, String field) {
+    @Nullable
+    String trueValue(String formNo, String field) {
         return wrongItems(formNo).get(field);
     }
 }

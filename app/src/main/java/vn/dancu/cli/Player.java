@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import vn.dancu.civil.date.PartialDate;
 import vn.dancu.cli.db.DemoQueries;
 import vn.dancu.cli.db.DemoQueries.OpenVerdict;
 import vn.dancu.custody.BatchId;
@@ -34,7 +33,6 @@ import vn.dancu.shared.Actor;
 import vn.dancu.shared.Finding;
 import vn.dancu.shared.FormId;
 import vn.dancu.shared.FormSet;
-import vn.dancu.shared.Progress;
 import vn.dancu.verification.Verification;
 import vn.dancu.verification.Visit;
 
@@ -94,16 +92,21 @@ final class Player {
     /** Blocked forms go back with remarks, are put right from the citizen's papers, or wait for them. */
     int returnAndCorrect(FormSet blocked) {
         Map<FormId, List<Finding>> findings = quality.findings(blocked);
-        officers.eachChief(blocked, (ward, chief) -> detours.returnForms(remarks(ward, findings), chief)
-                .advanced()
-                .size());
+        officers.eachChief(
+                blocked,
+                (ward, chief) -> detours.returnForms(remarks(ward, findings), chief)
+                        .advanced()
+                        .size());
         FormSet waiting = correctFromPapers(blocked);
-        officers.eachChief(waiting, (ward, chief) -> detours.hold(
-                        ward,
-                        new HoldFor(HoldFor.Whom.CITIZENS_PAPERS, "Công dân chưa xuất trình được giấy tờ", null),
-                        chief)
-                .advanced()
-                .size());
+        officers.eachChief(
+                waiting,
+                (ward, chief) -> detours.hold(
+                                ward,
+                                new HoldFor(
+                                        HoldFor.Whom.CITIZENS_PAPERS, "Công dân chưa xuất trình được giấy tờ", null),
+                                chief)
+                        .advanced()
+                        .size());
         return blocked.size() - waiting.size();
     }
 
@@ -113,7 +116,10 @@ final class Player {
             FormId form = new FormId(key);
             Map<String, String> texts = new LinkedHashMap<>();
             for (Finding finding : findings.getOrDefault(form, List.of())) {
-                texts.put(finding.field(), vn.dancu.shared.Texts.of(vn.dancu.shared.Texts.VIETNAMESE).finding(finding));
+                texts.put(
+                        finding.field(),
+                        vn.dancu.shared.Texts.of(vn.dancu.shared.Texts.VIETNAMESE)
+                                .finding(finding));
             }
             if (texts.isEmpty()) {
                 texts.put("", "Cần kiểm tra lại");
@@ -156,10 +162,11 @@ final class Player {
 
     /** Whatever the comparison left open at CHECKED is settled as an officer with both stacks before her would. */
     void settle() {
-        officers.eachChief(queries.checkedWithOutcome("DUPLICATE"), (ward, chief) -> detours.cancel(
-                        ward, CancelReason.DUPLICATE, "Trùng phiếu, giữ phiếu lập trước", chief)
-                .advanced()
-                .size());
+        officers.eachChief(
+                queries.checkedWithOutcome("DUPLICATE"),
+                (ward, chief) -> detours.cancel(ward, CancelReason.DUPLICATE, "Trùng phiếu, giữ phiếu lập trước", chief)
+                        .advanced()
+                        .size());
         accept("NOT_IN_BOOKS", "Đã xác minh: công dân cư trú thực tế tại địa bàn, chưa có tên trong sổ");
         accept("UNCERTAIN", "Đã đối chiếu trực tiếp với sổ và tàng thư");
         decide(queries.openVerdicts(queries.checkedWithOutcome("DIFFERS")));
@@ -210,9 +217,7 @@ final class Player {
         StepReport planned = journey.planVerification(picked, team);
         visit(planned.advanced(), ABSENT);
         StepReport first = journey.verify(planned.advanced(), team);
-        FormSet absent = verification
-                .results(first.advanced())
-                .getOrDefault(Visit.Outcome.NOT_MET, FormSet.ofKeys());
+        FormSet absent = verification.results(first.advanced()).getOrDefault(Visit.Outcome.NOT_MET, FormSet.ofKeys());
         visit(absent, 0);
         journey.verify(absent, team);
         FormSet differing = verification.differingUncorrected(planned.advanced());
@@ -225,12 +230,17 @@ final class Player {
         forms.stream(chosen, Forms.Order.HOUSEHOLD, stored -> {
             Map<FormField, Visit.Answer> answers = new HashMap<>();
             boolean met = Math.floorMod(stored.id().value() * 31 + seed, 1000) >= absent * 1000;
-            for (FormField field : List.of(FormField.FULL_NAME, FormField.BIRTH_DATE, FormField.SEX,
-                    FormField.BIRTH_REGISTRATION_PLACE, FormField.PERMANENT_ADDRESS)) {
+            for (FormField field : List.of(
+                    FormField.FULL_NAME,
+                    FormField.BIRTH_DATE,
+                    FormField.SEX,
+                    FormField.BIRTH_REGISTRATION_PLACE,
+                    FormField.PERMANENT_ADDRESS)) {
                 String truth = papers.trueValue(stored.form().formNo(), field.column());
                 answers.put(
                         field,
-                        !met ? Visit.Answer.NOT_MET
+                        !met
+                                ? Visit.Answer.NOT_MET
                                 : truth == null || truth.equals(stored.form().written(field))
                                         ? Visit.Answer.AGREE
                                         : Visit.Answer.differ(truth, "giấy khai sinh"));
@@ -260,8 +270,11 @@ final class Player {
     /** The province's scanning office sends its list. */
     void scan(FormSet handedOver) {
         List<ScanLine> lines = new ArrayList<>();
-        forms.stream(handedOver, Forms.Order.ID, stored ->
-                lines.add(new ScanLine(stored.form().formNo(), 2, Digest.sha256(stored.form().formNo() + seed))));
+        forms.stream(
+                handedOver,
+                Forms.Order.ID,
+                stored -> lines.add(new ScanLine(
+                        stored.form().formNo(), 2, Digest.sha256(stored.form().formNo() + seed))));
         scanLists.takeIn("Danh sách quét đợt 1", lines, Officers.PROVINCE);
     }
 

@@ -54,7 +54,8 @@ public final class CollectionForm {
      */
     public static CollectionForm of(@Nullable String[] written) {
         if (written.length != FormField.values().length) {
-            throw new IllegalArgumentException("a form has " + FormField.values().length + " items, not " + written.length);
+            throw new IllegalArgumentException(
+                    "a form has " + FormField.values().length + " items, not " + written.length);
         }
         for (int i = 0; i < written.length; i++) {
             String item = written[i];

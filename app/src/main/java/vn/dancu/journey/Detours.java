@@ -37,9 +37,7 @@ public class Detours {
     @Transactional
     public StepReport returnForms(Collection<Remarks> returned, Actor actor) {
         Walk walk = path.begin(
-                Step.RETURN,
-                FormSet.of(returned.stream().map(Remarks::form).toList()),
-                actor);
+                Step.RETURN, FormSet.of(returned.stream().map(Remarks::form).toList()), actor);
         Map<FormId, String> details = new HashMap<>();
         for (Remarks remarks : returned) {
             details.put(remarks.form(), Json.object(remarks.remarks()));
@@ -96,7 +94,11 @@ public class Detours {
         Instant now = clock.instant();
         Walk walk = path.begin(Step.HOLD, chosen, actor);
         path.advance(
-                walk, walk.going(), hold.reason(), Json.object(Map.of("whom", hold.whom().name())), now);
+                walk,
+                walk.going(),
+                hold.reason(),
+                Json.object(Map.of("whom", hold.whom().name())),
+                now);
         path.hold(walk, hold.reason(), hold.whom().name(), hold.until(), now);
         log(walk);
         return walk.report();

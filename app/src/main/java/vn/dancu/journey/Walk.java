@@ -38,8 +38,8 @@ public final class Walk {
         if (forms.isEmpty()) {
             return;
         }
-        FormSet held = FormSet.ofKeys(
-                LongStream.of(forms.keys()).filter(this::isGoing).toArray());
+        FormSet held =
+                FormSet.ofKeys(LongStream.of(forms.keys()).filter(this::isGoing).toArray());
         FormSet before = refused.getOrDefault(why, FormSet.ofKeys());
         refused.put(
                 why,

@@ -27,8 +27,6 @@ public record AreaScope(boolean everywhere, Set<String> communes, Set<String> gr
     }
 
     public boolean covers(String communeCode, String residentialGroup) {
-        return everywhere
-                || communes.contains(communeCode)
-                || groups.contains(communeCode + "/" + residentialGroup);
+        return everywhere || communes.contains(communeCode) || groups.contains(communeCode + "/" + residentialGroup);
     }
 }

@@ -23,8 +23,20 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Texts {
     /** The modules that bring texts; a test holds that each has both languages and the same keys. */
     public static final List<String> MODULES = List.of(
-            "shared", "intake", "sources", "quality", "reconciliation", "journey", "verification", "custody", "scanning",
-            "campaign", "reporting", "access", "web", "cli");
+            "shared",
+            "intake",
+            "sources",
+            "quality",
+            "reconciliation",
+            "journey",
+            "verification",
+            "custody",
+            "scanning",
+            "campaign",
+            "reporting",
+            "access",
+            "web",
+            "cli");
 
     public static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
 

@@ -1,5 +1,7 @@
 /** What every floor speaks in: ids, who acts and where, findings, typed failures, progress of long work. */
-@ApplicationModule(type = ApplicationModule.Type.OPEN, allowedDependencies = {})
+@ApplicationModule(
+        type = ApplicationModule.Type.OPEN,
+        allowedDependencies = {})
 @NullMarked
 package vn.dancu.shared;
 

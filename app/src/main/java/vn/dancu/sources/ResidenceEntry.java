@@ -97,7 +97,8 @@ public final class ResidenceEntry {
     }
 
     public @Nullable Relation relation() {
-        return Relation.parse(written[ResidenceField.RELATION_TO_HEAD.ordinal()]).orElse(null);
+        return Relation.parse(written[ResidenceField.RELATION_TO_HEAD.ordinal()])
+                .orElse(null);
     }
 
     @Override

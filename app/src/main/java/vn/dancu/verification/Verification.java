@@ -51,8 +51,8 @@ public class Verification {
             return VisitReport.allRefused(visits, VisitReport.Why.WRONG_ROLE);
         }
         Instant now = clock.instant();
-        Map<Long, VisitStore.Visited> forms = store.visited(
-                FormSet.of(visits.stream().map(Visit::form).toList()));
+        Map<Long, VisitStore.Visited> forms =
+                store.visited(FormSet.of(visits.stream().map(Visit::form).toList()));
         List<Visit> kept = new ArrayList<>();
         List<VisitReport.Refused> refused = new ArrayList<>();
         AreaScope scope = recorder.scope();
@@ -60,7 +60,8 @@ public class Verification {
             VisitStore.Visited form = forms.get(visit.form().value());
             if (form == null || !scope.covers(form.communeCode(), form.residentialGroup())) {
                 refused.add(new VisitReport.Refused(visit, VisitReport.Why.NOT_FOUND));
-            } else if (form.collector().equals(visit.visitor()) || form.authors().contains(visit.visitor())) {
+            } else if (form.collector().equals(visit.visitor())
+                    || form.authors().contains(visit.visitor())) {
                 refused.add(new VisitReport.Refused(visit, VisitReport.Why.VISITOR_COLLECTED_IT));
             } else if (form.version() != visit.version()) {
                 refused.add(new VisitReport.Refused(visit, VisitReport.Why.STALE_VERSION));

@@ -43,7 +43,8 @@ public record Visit(FormId form, int version, String visitor, Instant visitedAt,
      * @param value what is right, when it differs
      * @param paper what paper shows it
      */
-    public record Answer(Kind kind, @Nullable String value, @Nullable String paper) {
+    public record Answer(
+            Kind kind, @Nullable String value, @Nullable String paper) {
         public static final Answer AGREE = new Answer(Kind.AGREE, null, null);
         public static final Answer NOT_MET = new Answer(Kind.NOT_MET, null, null);
 

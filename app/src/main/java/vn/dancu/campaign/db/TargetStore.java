@@ -46,8 +46,7 @@ public class TargetStore {
     }
 
     public List<Target> asOf(LocalDate day) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select distinct on (commune_code, residential_group)
                                commune_code, residential_group, persons, as_of, source
                         from campaign.target

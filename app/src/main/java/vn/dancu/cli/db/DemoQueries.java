@@ -26,35 +26,27 @@ public class DemoQueries {
     public Map<String, FormSet> byCommune(FormSet forms) {
         chosenForms.stage(forms);
         Map<String, FormSet> wards = new LinkedHashMap<>();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         select coalesce(form.commune_code, ''), array_agg(form.id)
                         from chosen_form chosen
                         join intake.form form on form.id = chosen.id
                         group by 1 order by 1
-                        """)
-                .query(row -> {
-                    wards.put(row.getString(1), set((Long[]) row.getArray(2).getArray()));
-                });
+                        """).query(row -> {
+            wards.put(row.getString(1), set((Long[]) row.getArray(2).getArray()));
+        });
         return wards;
     }
 
     /** Compared forms of an outcome that stand at CHECKED. */
     @Transactional(readOnly = true)
     public FormSet checkedWithOutcome(String outcome) {
-        return FormSet.ofKeys(
-                jdbc.sql(
-                                """
+        return FormSet.ofKeys(jdbc.sql("""
                                 select comparison.form_id from reconciliation.comparison comparison
                                 join journey.form_state state on state.form_id = comparison.form_id
                                 where comparison.outcome = :outcome and state.stage = 'CHECKED'
-                                """)
-                        .param("outcome", outcome)
-                        .query(Long.class)
-                        .list()
-                        .stream()
-                        .mapToLong(Long::longValue)
-                        .toArray());
+                                """).param("outcome", outcome).query(Long.class).list().stream()
+                .mapToLong(Long::longValue)
+                .toArray());
     }
 
     /** A field that waits for an officer's decision. */
@@ -63,8 +55,7 @@ public class DemoQueries {
     @Transactional
     public List<OpenVerdict> openVerdicts(FormSet forms) {
         chosenForms.stage(forms);
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select form.id, form.form_no, form.current_version, verdict.field, verdict.suggested_source
                         from chosen_form chosen
                         join intake.form form on form.id = chosen.id

@@ -27,18 +27,14 @@ public class ResultQueries {
 
     /** The files that are one query, by name; each is pinned to its columns. */
     public enum File {
-        FORMS(
-                "forms.csv",
-                """
+        FORMS("forms.csv", """
                 select form.form_no, state.stage, coalesce(comparison.outcome, '') as outcome
                 from intake.form form
                 join journey.form_state state on state.form_id = form.id
                 left join reconciliation.comparison comparison on comparison.form_id = form.id
                 order by form.id
                 """),
-        RECONCILIATION(
-                "reconciliation.csv",
-                """
+        RECONCILIATION("reconciliation.csv", """
                 select form.form_no,
                        residence.entry_no as residence_entry_no,
                        round(comparison.residence_weight::numeric, 4) as residence_weight,
@@ -54,26 +50,20 @@ public class ResultQueries {
                 left join sources.archive_entry archive on archive.id = comparison.archive_entry_id
                 order by form.id
                 """),
-        DUPLICATES(
-                "duplicates.csv",
-                """
+        DUPLICATES("duplicates.csv", """
                 select duplicate.cluster_id, form.form_no, round(duplicate.weight::numeric, 4) as weight
                 from reconciliation.duplicate duplicate
                 join intake.form form on form.id = duplicate.form_id
                 order by duplicate.cluster_id, form.id
                 """),
-        NOT_IN_BOOKS(
-                "not-in-books.csv",
-                """
+        NOT_IN_BOOKS("not-in-books.csv", """
                 select form.form_no
                 from reconciliation.comparison comparison
                 join intake.form form on form.id = comparison.form_id
                 where comparison.outcome = 'NOT_IN_BOOKS'
                 order by form.id
                 """),
-        MISSING_FORMS(
-                "missing-forms.csv",
-                """
+        MISSING_FORMS("missing-forms.csv", """
                 select entry.entry_no as residence_entry_no, entry.commune_code, entry.residential_group
                 from sources.residence_entry entry
                 where entry.removed_on is null and entry.removal_reason is null
@@ -175,8 +165,7 @@ public class ResultQueries {
     @Transactional(readOnly = true)
     public Map<String, Long> counts() {
         Map<String, Long> counts = new LinkedHashMap<>();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         select 'forms', 'all', count(*) from intake.form
                         union all select 'stage', stage, count(*) from journey.form_state group by stage
                         union all select 'outcome', outcome, count(*) from reconciliation.comparison group by outcome
@@ -195,10 +184,9 @@ public class ResultQueries {
                         union all select 'duplicates', 'forms', count(*) from reconciliation.duplicate
                         union all select 'sources', 'residence-book', count(*) from sources.residence_entry
                         union all select 'sources', 'archive', count(*) from sources.archive_entry
-                        """)
-                .query(row -> {
-                    counts.put(row.getString(1) + "/" + row.getString(2), row.getLong(3));
-                });
+                        """).query(row -> {
+            counts.put(row.getString(1) + "/" + row.getString(2), row.getLong(3));
+        });
         return counts;
     }
 

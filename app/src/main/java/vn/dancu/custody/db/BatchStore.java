@@ -22,7 +22,11 @@ public class BatchStore {
     }
 
     /** A batch as it stands. */
-    public record Batch(String communeCode, int forms, @Nullable String givenBy, @Nullable String takenBy) {
+    public record Batch(
+            String communeCode,
+            int forms,
+            @Nullable String givenBy,
+            @Nullable String takenBy) {
         public boolean given() {
             return givenBy != null;
         }
@@ -42,8 +46,7 @@ public class BatchStore {
     /** How many of these are forms of that commune and lie in no batch. */
     public int freeForms(FormSet forms, String communeCode) {
         chosenForms.stage(forms);
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select count(*) from chosen_form chosen
                         join intake.form form on form.id = chosen.id and form.commune_code = :communeCode
                         where not exists (select from custody.batch_form taken where taken.form_id = chosen.id)
@@ -54,8 +57,7 @@ public class BatchStore {
     }
 
     public BatchId insert(String batchNo, String communeCode, FormSet forms, String openedBy, Instant openedAt) {
-        long id = jdbc.sql(
-                        """
+        long id = jdbc.sql("""
                         insert into custody.batch (batch_no, commune_code, opened_by, opened_at)
                         values (:batchNo, :communeCode, :openedBy, :openedAt) returning id
                         """)
@@ -73,8 +75,7 @@ public class BatchStore {
     }
 
     public Optional<Batch> lock(BatchId id) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select batch.commune_code, batch.given_by, batch.taken_by,
                                (select count(*) from custody.batch_form form where form.batch_id = batch.id) as forms
                         from custody.batch batch where batch.id = :id for update
@@ -89,8 +90,7 @@ public class BatchStore {
     }
 
     public void give(BatchId id, int counted, String login, Instant at) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update custody.batch set given_by = :login, given_at = :at, given_count = :counted
                         where id = :id
                         """)
@@ -102,8 +102,7 @@ public class BatchStore {
     }
 
     public void take(BatchId id, int counted, String login, Instant at) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update custody.batch set taken_by = :login, taken_at = :at, taken_count = :counted
                         where id = :id
                         """)
@@ -116,19 +115,14 @@ public class BatchStore {
 
     public FormSet handedOver(FormSet forms) {
         chosenForms.stage(forms);
-        return FormSet.ofKeys(
-                jdbc.sql(
-                                """
+        return FormSet.ofKeys(jdbc.sql("""
                                 select chosen.id from chosen_form chosen
                                 join custody.batch_form form on form.form_id = chosen.id
                                 join custody.batch batch on batch.id = form.batch_id
                                 where batch.given_by is not null and batch.taken_by is not null
                                   and batch.given_count = batch.taken_count
-                                """)
-                        .query(Long.class)
-                        .list()
-                        .stream()
-                        .mapToLong(Long::longValue)
-                        .toArray());
+                                """).query(Long.class).list().stream()
+                .mapToLong(Long::longValue)
+                .toArray());
     }
 }

@@ -29,8 +29,7 @@ import vn.dancu.shared.db.ChosenForms;
 @Repository
 public class PathStore {
     /** Whether a form lies in the actor's area; a form without a readable commune is seen from everywhere only. */
-    static final String IN_AREA =
-            """
+    static final String IN_AREA = """
             (:everywhere
              or form.commune_code = any(:communes::text[])
              or form.commune_code || '/' || coalesce(form.residential_group, '') = any(:groups::text[]))
@@ -46,8 +45,7 @@ public class PathStore {
 
     /** Forms that have no step yet get their first; the collector on the paper is not the actor who typed it. */
     public FormSet collect(Actor actor, Instant at) {
-        JdbcClient.StatementSpec steps = jdbc.sql(
-                """
+        JdbcClient.StatementSpec steps = jdbc.sql("""
                 with fresh as (
                     insert into journey.form_state (form_id, stage, since)
                     select form.id, 'COLLECTED', :at from intake.form form
@@ -73,8 +71,7 @@ public class PathStore {
         }
         chosenForms.stage(chosen);
         Map<Refusal, List<Long>> refused = new EnumMap<>(Refusal.class);
-        scoped(jdbc.sql(
-                                """
+        scoped(jdbc.sql("""
                                 select why, array_agg(id) from (
                                     select chosen.id, case
                                         when state.form_id is null or not %s then 'NOT_FOUND'
@@ -91,15 +88,12 @@ public class PathStore {
                                         (select route from journey.route_in_force order by id desc limit 1)) judged
                                 where why is not null
                                 group by why
-                                """
-                                        .formatted(IN_AREA)),
-                        actor.scope())
+                                """.formatted(IN_AREA)), actor.scope())
                 .param("step", step.name())
                 .param("from", step.from().stream().map(Stage::name).toArray(String[]::new))
                 .query(row -> {
-                    refused.put(
-                            Refusal.valueOf(row.getString(1)),
-                            List.of((Long[]) row.getArray(2).getArray()));
+                    refused.put(Refusal.valueOf(row.getString(1)), List.of((Long[])
+                            row.getArray(2).getArray()));
                 });
         refused.forEach((why, forms) -> walk.refuse(why, keys(forms)));
         return walk;
@@ -126,8 +120,7 @@ public class PathStore {
     public void advanceEach(Walk walk, Map<FormId, String> details, Instant at) {
         advance(walk, at);
         long[] ids = walk.going().keys();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into journey.step_details (step_id, details)
                         select last.id, said.details::jsonb
                         from unnest(:ids::bigint[], :details::text[]) as said (form_id, details)
@@ -135,7 +128,11 @@ public class PathStore {
                                             order by id desc limit 1) last
                         """)
                 .param("ids", ids)
-                .param("details", LongStream.of(ids).mapToObj(id -> details.get(new FormId(id))).toArray(String[]::new))
+                .param(
+                        "details",
+                        LongStream.of(ids)
+                                .mapToObj(id -> details.get(new FormId(id)))
+                                .toArray(String[]::new))
                 .update();
     }
 
@@ -153,8 +150,7 @@ public class PathStore {
         chosenForms.stage(forms);
         @Nullable String stage = walk.step().to().map(Stage::name).orElse(null);
         @Nullable String track = paper != null ? paper.name() : verification == null ? null : verification.name();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into journey.step
                             (form_id, version, step, stage_from, stage_to, track_to, at, actor, role, reason, details)
                         select state.form_id, form.current_version, :step, state.stage, coalesce(:stage, state.stage),
@@ -172,8 +168,7 @@ public class PathStore {
                 .param("reason", reason)
                 .param("details", details)
                 .update();
-        int moved = jdbc.sql(
-                        """
+        int moved = jdbc.sql("""
                         update journey.form_state state set
                             stage = coalesce(:stage, state.stage),
                             paper = coalesce(:paper, state.paper),
@@ -196,8 +191,7 @@ public class PathStore {
     /** Forms that this account collected, typed or corrected. */
     public FormSet handledBy(FormSet forms, String login) {
         chosenForms.stage(forms);
-        return keys(jdbc.sql(
-                        """
+        return keys(jdbc.sql("""
                         select chosen.id from chosen_form chosen
                         join intake.form form on form.id = chosen.id
                         where form.collector = :login
@@ -205,32 +199,23 @@ public class PathStore {
                                       where version.form_id = chosen.id and version.created_by = :login)
                            or exists (select from verification.visit visit
                                       where visit.form_id = chosen.id and visit.visitor = :login)
-                        """)
-                .param("login", login)
-                .query(Long.class)
-                .list());
+                        """).param("login", login).query(Long.class).list());
     }
 
     public FormSet at(Stage stage, AreaScope scope) {
-        return keys(scoped(
-                        jdbc.sql(
-                                """
+        return keys(scoped(jdbc.sql("""
                                 select state.form_id from journey.form_state state
                                 join intake.form form on form.id = state.form_id
                                 where state.stage = :stage and %s
-                                """
-                                        .formatted(IN_AREA)),
-                        scope)
+                                """.formatted(IN_AREA)), scope)
                 .param("stage", stage.name())
                 .query(Long.class)
                 .list());
     }
 
-    public void hold(
-            Walk walk, String reason, String waitingFor, @Nullable LocalDate until, Instant at) {
+    public void hold(Walk walk, String reason, String waitingFor, @Nullable LocalDate until, Instant at) {
         chosenForms.stage(walk.going());
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update journey.form_state state set hold_since = coalesce(state.hold_since, :at),
                             hold_reason = :reason, hold_waiting_for = :waitingFor, hold_until = :until, hold_by = :by
                         from chosen_form chosen where state.form_id = chosen.id
@@ -245,13 +230,11 @@ public class PathStore {
 
     public void resume(Walk walk) {
         chosenForms.stage(walk.going());
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update journey.form_state state set hold_since = null, hold_reason = null,
                             hold_waiting_for = null, hold_until = null, hold_by = null
                         from chosen_form chosen where state.form_id = chosen.id
-                        """)
-                .update();
+                        """).update();
     }
 
     /** From now on this route's gates hold. */
@@ -271,17 +254,13 @@ public class PathStore {
 
     /** Where one form stands; empty when it is outside the area. */
     public Optional<FormState> state(FormId form, AreaScope scope) {
-        return scoped(
-                        jdbc.sql(
-                                """
+        return scoped(jdbc.sql("""
                                 select state.stage, state.paper, state.verification, state.since, state.hold_reason,
                                        state.hold_waiting_for, state.hold_since, state.hold_until
                                 from journey.form_state state
                                 join intake.form form on form.id = state.form_id
                                 where state.form_id = :form and %s
-                                """
-                                        .formatted(IN_AREA)),
-                        scope)
+                                """.formatted(IN_AREA)), scope)
                 .param("form", form.value())
                 .query((row, number) -> new FormState(
                         Stage.valueOf(row.getString("stage")),
@@ -301,8 +280,7 @@ public class PathStore {
 
     /** The step log of one form, oldest first. */
     public List<StepTaken> steps(FormId form) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select step, version, stage_from, stage_to, track_to, at, device_at, actor, role, reason,
                                coalesce(step.details, said.details) as details
                         from journey.step step

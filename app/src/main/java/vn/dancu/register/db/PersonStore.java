@@ -15,8 +15,7 @@ import vn.dancu.shared.db.CopyIn;
 /** Persons, households and residences in PostgreSQL; entries come in through a staging table, set by set. */
 @Repository
 public class PersonStore {
-    private static final String STAGING =
-            """
+    private static final String STAGING = """
             create temp table if not exists register_entry (
                 line integer, source_no text, personal_id text, full_name text, name_folded text, sort_key text,
                 other_name text, birth_packed integer, sex text, birth_registration_code text,
@@ -41,8 +40,8 @@ public class PersonStore {
             return Set.of();
         }
         stage(entries);
-        Set<String> refused = new HashSet<>(jdbc.sql(
-                        """
+        Set<String> refused = new HashSet<>(
+                jdbc.sql("""
                         delete from register_entry entry
                         where exists (select from register.person person
                                       where person.personal_id = entry.personal_id
@@ -52,19 +51,14 @@ public class PersonStore {
                                         and (other.personal_id = entry.personal_id
                                              or other.source_no = entry.source_no))
                         returning entry.source_no
-                        """)
-                .param("kind", sourceKind)
-                .query(String.class)
-                .list());
-        template.execute(
-                """
+                        """).param("kind", sourceKind).query(String.class).list());
+        template.execute("""
                 insert into register.household (household_key, commune_code, residential_group)
                 select distinct on (household) household, commune_code, residential_group
                 from register_entry where household is not null
                 on conflict (household_key) do nothing
                 """);
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         with entered as (
                             insert into register.person
                                 (personal_id, full_name, name_folded, sort_key, other_name, birth_packed, sex,
@@ -96,29 +90,77 @@ public class PersonStore {
     private void stage(List<RegisterEntry> entries) {
         template.execute(STAGING);
         template.execute("truncate register_entry");
-        copyIn.into("register_entry", List.of(
-                        "line", "source_no", "personal_id", "full_name", "name_folded", "sort_key", "other_name",
-                        "birth_packed", "sex", "birth_registration_code", "birth_registration_place", "hometown",
-                        "ethnicity", "religion", "nationality", "blood_group", "marital_status", "old_id",
-                        "father_name", "mother_name", "spouse_name", "household", "residence_kind", "commune_code",
-                        "residential_group", "address", "relation_to_head", "since"), rows -> {
-            int line = 0;
-            for (RegisterEntry entry : entries) {
-                rows.add(
-                        line++, entry.sourceNo(), entry.personalId(), entry.fullName(), entry.nameFolded(),
-                        entry.sortKey(), entry.otherName(), entry.birthPacked(), entry.sex(),
-                        entry.birthRegistrationCode(), entry.birthRegistrationPlace(), entry.hometown(),
-                        entry.ethnicity(), entry.religion(), entry.nationality(), entry.bloodGroup(),
-                        entry.maritalStatus(), entry.oldId(), entry.fatherName(), entry.motherName(),
-                        entry.spouseName(), entry.household(), entry.residenceKind(), entry.communeCode(),
-                        entry.residentialGroup(), entry.address(), entry.relationToHead(),
-                        Date.valueOf(entry.since()));
-            }
-        });
+        copyIn.into(
+                "register_entry",
+                List.of(
+                        "line",
+                        "source_no",
+                        "personal_id",
+                        "full_name",
+                        "name_folded",
+                        "sort_key",
+                        "other_name",
+                        "birth_packed",
+                        "sex",
+                        "birth_registration_code",
+                        "birth_registration_place",
+                        "hometown",
+                        "ethnicity",
+                        "religion",
+                        "nationality",
+                        "blood_group",
+                        "marital_status",
+                        "old_id",
+                        "father_name",
+                        "mother_name",
+                        "spouse_name",
+                        "household",
+                        "residence_kind",
+                        "commune_code",
+                        "residential_group",
+                        "address",
+                        "relation_to_head",
+                        "since"),
+                rows -> {
+                    int line = 0;
+                    for (RegisterEntry entry : entries) {
+                        rows.add(
+                                line++,
+                                entry.sourceNo(),
+                                entry.personalId(),
+                                entry.fullName(),
+                                entry.nameFolded(),
+                                entry.sortKey(),
+                                entry.otherName(),
+                                entry.birthPacked(),
+                                entry.sex(),
+                                entry.birthRegistrationCode(),
+                                entry.birthRegistrationPlace(),
+                                entry.hometown(),
+                                entry.ethnicity(),
+                                entry.religion(),
+                                entry.nationality(),
+                                entry.bloodGroup(),
+                                entry.maritalStatus(),
+                                entry.oldId(),
+                                entry.fatherName(),
+                                entry.motherName(),
+                                entry.spouseName(),
+                                entry.household(),
+                                entry.residenceKind(),
+                                entry.communeCode(),
+                                entry.residentialGroup(),
+                                entry.address(),
+                                entry.relationToHead(),
+                                Date.valueOf(entry.since()));
+                    }
+                });
         template.execute("analyze register_entry");
     }
 
     public long persons() {
-        return jdbc.sql("select count(*) from register.person").query(Long.class).single();
+        return jdbc.sql("select count(*) from register.person")
+                .query(Long.class)
+                .single();
     }
 }

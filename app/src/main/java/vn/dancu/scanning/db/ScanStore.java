@@ -33,26 +33,21 @@ public class ScanStore {
 
     public Map<String, Known> known(Collection<String> formNumbers) {
         Map<String, Known> known = new HashMap<>();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         select form.form_no, form.id, coalesce(form.commune_code, ''),
                                coalesce(form.residential_group, ''), scan.form_id is not null
                         from unnest(:numbers::text[]) as wanted (form_no)
                         join intake.form form on form.form_no = wanted.form_no
                         left join scanning.scanned_form scan on scan.form_id = form.id
-                        """)
-                .param("numbers", formNumbers.toArray(new String[0]))
-                .query(row -> {
-                    known.put(
-                            row.getString(1),
-                            new Known(row.getLong(2), row.getString(3), row.getString(4), row.getBoolean(5)));
-                });
+                        """).param("numbers", formNumbers.toArray(new String[0])).query(row -> {
+            known.put(
+                    row.getString(1), new Known(row.getLong(2), row.getString(3), row.getString(4), row.getBoolean(5)));
+        });
         return known;
     }
 
     public Set<String> imagesKnown(Collection<String> digests) {
-        return new HashSet<>(jdbc.sql(
-                        """
+        return new HashSet<>(jdbc.sql("""
                         select image_sha256 from scanning.scanned_form where image_sha256 = any(:digests::text[])
                         """)
                 .param("digests", digests.toArray(new String[0]))
@@ -64,8 +59,7 @@ public class ScanStore {
         if (lines.isEmpty()) {
             return;
         }
-        long list = jdbc.sql(
-                        """
+        long list = jdbc.sql("""
                         insert into scanning.scan_list (name, taken_in_by, taken_in_at, lines)
                         values (:name, :login, :at, :lines) returning id
                         """)
@@ -77,7 +71,10 @@ public class ScanStore {
                 .single();
         List<Object[]> rows = lines.entrySet().stream()
                 .map(entry -> new Object[] {
-                    entry.getKey(), list, entry.getValue().pages(), entry.getValue().imageSha256()
+                    entry.getKey(),
+                    list,
+                    entry.getValue().pages(),
+                    entry.getValue().imageSha256()
                 })
                 .toList();
         template.batchUpdate(
@@ -87,16 +84,11 @@ public class ScanStore {
 
     public FormSet scanned(FormSet forms) {
         chosenForms.stage(forms);
-        return FormSet.ofKeys(
-                jdbc.sql(
-                                """
+        return FormSet.ofKeys(jdbc.sql("""
                                 select chosen.id from chosen_form chosen
                                 join scanning.scanned_form scan on scan.form_id = chosen.id
-                                """)
-                        .query(Long.class)
-                        .list()
-                        .stream()
-                        .mapToLong(Long::longValue)
-                        .toArray());
+                                """).query(Long.class).list().stream()
+                .mapToLong(Long::longValue)
+                .toArray());
     }
 }

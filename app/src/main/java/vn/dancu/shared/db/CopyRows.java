@@ -48,7 +48,10 @@ public final class CopyRows {
             put('N');
         } else if (value instanceof String text) {
             text(text);
-        } else if (value instanceof Integer || value instanceof Long || value instanceof Double || value instanceof Boolean) {
+        } else if (value instanceof Integer
+                || value instanceof Long
+                || value instanceof Double
+                || value instanceof Boolean) {
             ascii(value.toString());
         } else if (value instanceof LocalDate || value instanceof Instant) {
             ascii(value.toString());

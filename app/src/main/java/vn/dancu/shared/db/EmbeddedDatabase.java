@@ -29,8 +29,7 @@ import vn.dancu.shared.ErrorCode;
  */
 public final class EmbeddedDatabase implements AutoCloseable {
     private static final String DATABASE = "dancu";
-    private static final String HBA =
-            """
+    private static final String HBA = """
             # Only with a password, only from this machine.
             host all all 127.0.0.1/32 scram-sha-256
             host all all ::1/128 scram-sha-256
@@ -192,8 +191,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static void save(Path secrets, Properties known) throws IOException {
         Path fresh = secrets.resolveSibling("database.properties.new");
         Files.deleteIfExists(fresh);
-        Files.createFile(
-                fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try (Writer writer = Files.newBufferedWriter(fresh, StandardCharsets.UTF_8)) {
             known.store(writer, null);
         }

@@ -41,8 +41,7 @@ public class VisitStore {
             FormSet contradictory,
             String plannedBy,
             Instant plannedAt) {
-        long plan = jdbc.sql(
-                        """
+        long plan = jdbc.sql("""
                         insert into verification.plan (name, seed, share, made_by, made_at)
                         values (:name, :seed, :share, :plannedBy, :plannedAt) returning id
                         """)
@@ -55,50 +54,47 @@ public class VisitStore {
                 .single();
         insertPicks(plan, contradictory, "CONTRADICTION");
         insertPicks(plan, sample, "SAMPLE");
-        return FormSet.ofKeys(
-                jdbc.sql("select form_id from verification.planned_form where plan_id = :plan").param("plan", plan)
-                        .query(Long.class).list().stream()
-                        .mapToLong(Long::longValue)
-                        .toArray());
+        return FormSet.ofKeys(jdbc
+                .sql("select form_id from verification.planned_form where plan_id = :plan")
+                .param("plan", plan)
+                .query(Long.class)
+                .list()
+                .stream()
+                .mapToLong(Long::longValue)
+                .toArray());
     }
 
     private void insertPicks(long plan, FormSet forms, String why) {
         chosenForms.stage(forms);
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into verification.planned_form (plan_id, form_id, why)
                         select :plan, chosen.id, :why from chosen_form chosen
                         on conflict (form_id) do nothing
-                        """)
-                .param("plan", plan)
-                .param("why", why)
-                .update();
+                        """).param("plan", plan).param("why", why).update();
     }
 
     public Map<Long, Visited> visited(FormSet forms) {
         chosenForms.stage(forms);
         Map<Long, Visited> found = new HashMap<>();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         select form.id, form.current_version, form.commune_code, form.residential_group, form.collector,
                                array(select distinct version.created_by from intake.form_version version
                                      where version.form_id = form.id and version.origin <> 'import') as authors
                         from chosen_form chosen
                         join intake.form form on form.id = chosen.id
-                        """)
-                .query(row -> {
-                    String commune = row.getString(3);
-                    String group = row.getString(4);
-                    String collector = row.getString(5);
-                    found.put(
-                            row.getLong(1),
-                            new Visited(
-                                    row.getInt(2),
-                                    commune == null ? "" : commune,
-                                    group == null ? "" : group,
-                                    collector == null ? "" : collector,
-                                    Set.of((String[]) row.getArray(6).getArray())));
-                });
+                        """).query(row -> {
+            String commune = row.getString(3);
+            String group = row.getString(4);
+            String collector = row.getString(5);
+            found.put(
+                    row.getLong(1),
+                    new Visited(
+                            row.getInt(2),
+                            commune == null ? "" : commune,
+                            group == null ? "" : group,
+                            collector == null ? "" : collector,
+                            Set.of((String[]) row.getArray(6).getArray())));
+        });
         return found;
     }
 
@@ -106,14 +102,11 @@ public class VisitStore {
         if (visits.isEmpty()) {
             return;
         }
-        List<Long> ids = jdbc.sql(
-                        """
+        List<Long> ids =
+                jdbc.sql("""
                         select nextval(pg_get_serial_sequence('verification.visit', 'id'))
                         from generate_series(1, :count)
-                        """)
-                .param("count", visits.size())
-                .query(Long.class)
-                .list();
+                        """).param("count", visits.size()).query(Long.class).list();
         template.batchUpdate(
                 """
                 insert into verification.visit
@@ -158,22 +151,20 @@ public class VisitStore {
     public Map<Visit.Outcome, FormSet> latestOutcomes(FormSet forms) {
         chosenForms.stage(forms);
         Map<Visit.Outcome, long[]> keys = new EnumMap<>(Visit.Outcome.class);
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         select latest.outcome, array_agg(latest.form_id) from (
                             select distinct on (visit.form_id) visit.form_id, visit.outcome
                             from chosen_form chosen
                             join verification.visit visit on visit.form_id = chosen.id
                             order by visit.form_id, visit.id desc) latest
                         group by latest.outcome
-                        """)
-                .query(row -> {
-                    keys.put(
-                            Visit.Outcome.valueOf(row.getString(1)),
-                            Arrays.stream((Long[]) row.getArray(2).getArray())
-                                    .mapToLong(Long::longValue)
-                                    .toArray());
-                });
+                        """).query(row -> {
+            keys.put(
+                    Visit.Outcome.valueOf(row.getString(1)),
+                    Arrays.stream((Long[]) row.getArray(2).getArray())
+                            .mapToLong(Long::longValue)
+                            .toArray());
+        });
         Map<Visit.Outcome, FormSet> outcomes = new EnumMap<>(Visit.Outcome.class);
         for (Visit.Outcome outcome : Visit.Outcome.values()) {
             outcomes.put(outcome, FormSet.ofKeys(keys.getOrDefault(outcome, new long[0])));
@@ -183,9 +174,7 @@ public class VisitStore {
 
     public FormSet differingUncorrected(FormSet forms) {
         chosenForms.stage(forms);
-        return FormSet.ofKeys(
-                jdbc.sql(
-                                """
+        return FormSet.ofKeys(jdbc.sql("""
                                 select latest.form_id from (
                                     select distinct on (visit.form_id) visit.form_id, visit.version, visit.outcome
                                     from chosen_form chosen
@@ -193,11 +182,8 @@ public class VisitStore {
                                     order by visit.form_id, visit.id desc) latest
                                 join intake.form form on form.id = latest.form_id
                                 where latest.outcome = 'DIFFERED' and form.current_version = latest.version
-                                """)
-                        .query(Long.class)
-                        .list()
-                        .stream()
-                        .mapToLong(Long::longValue)
-                        .toArray());
+                                """).query(Long.class).list().stream()
+                .mapToLong(Long::longValue)
+                .toArray());
     }
 }
