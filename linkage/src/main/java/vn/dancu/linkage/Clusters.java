@@ -1,0 +1,52 @@
+package vn.dancu.linkage;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Records of one file that stand for one person. Clusters have two members or more and are numbered by their first. */
+public final class Clusters {
+
+    /** A member's cluster when it has none. */
+    public static final int ALONE = -1;
+
+    private final int[] cluster;
+    private final double[] weight;
+    private final int size;
+
+    Clusters(int[] cluster, double[] weight) {
+        this.cluster = cluster;
+        this.weight = weight;
+        this.size = Arrays.stream(cluster).max().orElse(ALONE) + 1;
+    }
+
+    public int size() {
+        return size;
+    }
+
+    /** The cluster of a record, or {@link #ALONE}. */
+    public int clusterOf(int row) {
+        return cluster[row];
+    }
+
+    /** How strongly the record belongs: the match weight (log2 odds) of its best pair inside the cluster; 0 when alone. */
+    public double weight(int row) {
+        return weight[row];
+    }
+
+    /** The members of every cluster, ascending. */
+    public List<int[]> members() {
+        List<List<Integer>> lists = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            lists.add(new ArrayList<>());
+        }
+        for (int row = 0; row < cluster.length; row++) {
+            if (cluster[row] >= 0) {
+                lists.get(cluster[row]).add(row);
+            }
+        }
+        return lists.stream()
+                .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
+                .toList();
+    }
+}
