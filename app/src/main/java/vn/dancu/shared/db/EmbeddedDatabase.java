@@ -27,7 +27,7 @@ import vn.dancu.shared.ErrorCode;
  * <p>The packaged server's defaults are a test's (no fsync, everybody local is superuser), so every one of them is set
  * here, and a test reads them back.
  */
-public final class EmbeddedDatabase implements AutoCloseable {
+public final class EmbeddedDatabase implements Database {
     private static final String DATABASE = "dancu";
     private static final String HBA = """
             # Only with a password, only from this machine.
@@ -63,6 +63,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
+    @Override
     public DatabaseAccess access() {
         return access;
     }

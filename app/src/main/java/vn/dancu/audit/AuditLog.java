@@ -1,0 +1,60 @@
+package vn.dancu.audit;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import vn.dancu.audit.db.AuditStore;
+import vn.dancu.shared.Actor;
+
+/**
+ * Writes who did or saw what, and what for. Always in the caller's transaction: what is rolled back was not done, and
+ * what cannot be logged is not done.
+ */
+@Service
+public class AuditLog {
+    private final AuditStore store;
+    private final Clock clock;
+
+    AuditLog(AuditStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /**
+     * @param details no names or numbers of persons: the object's key leads to them for whoever may see them
+     * @throws org.springframework.transaction.IllegalTransactionStateException outside a transaction
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void act(
+            Actor actor,
+            String act,
+            String objectKind,
+            String objectId,
+            String purpose,
+            Map<String, String> details) {
+        store.insert(AuditEntry.Kind.ACT, clock.instant(), actor, act, objectKind, objectId, purpose, details);
+    }
+
+    /** The same act on many objects, each with details of its own. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void actOnEach(
+            Actor actor, String act, String objectKind, String purpose, Map<String, Map<String, String>> byObject) {
+        store.copy(AuditEntry.Kind.ACT, clock.instant(), actor, act, objectKind, purpose, byObject);
+    }
+
+    /** Somebody sees one record on a screen. Joins the transaction that reads it (which must not be read-only). */
+    @Transactional
+    public void view(Actor actor, String screen, String objectKind, String objectId, String purpose) {
+        store.insert(AuditEntry.Kind.VIEW, clock.instant(), actor, screen, objectKind, objectId, purpose, Map.of());
+    }
+
+    /** Somebody sees a list of records: one line each, so that each can tell who looked. */
+    @Transactional
+    public void viewEach(
+            Actor actor, String screen, String objectKind, Collection<String> objectIds, String purpose) {
+        store.copy(AuditEntry.Kind.VIEW, clock.instant(), actor, screen, objectKind, purpose, objectIds);
+    }
+}

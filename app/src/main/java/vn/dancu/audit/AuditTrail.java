@@ -1,0 +1,45 @@
+package vn.dancu.audit;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.dancu.audit.db.AuditStore;
+import vn.dancu.shared.Actor;
+import vn.dancu.shared.Role;
+
+/** Reads the audit log: for the auditor, whose reading is logged too, and for the owner of a record. */
+@Service
+public class AuditTrail {
+    private final AuditStore store;
+    private final AuditLog log;
+
+    AuditTrail(AuditStore store, AuditLog log) {
+        this.store = store;
+        this.log = log;
+    }
+
+    /** What the auditor gets; an ordinary outcome, so a value. */
+    public sealed interface Answer {
+        /** Newest first. */
+        record Entries(List<AuditEntry> entries) implements Answer {}
+
+        record NotAnAuditor() implements Answer {}
+    }
+
+    @Transactional
+    public Answer read(AuditQuestion question, Actor auditor, String purpose) {
+        if (auditor.role() != Role.AUDITOR && auditor.role() != Role.SYSTEM) {
+            return new Answer.NotAnAuditor();
+        }
+        log.act(auditor, "READ_AUDIT_LOG", "audit", "", purpose, Map.of());
+        return new Answer.Entries(store.find(question));
+    }
+
+    /** Who saw this record, newest first. The caller answers for whether the asker may know. */
+    @Transactional(readOnly = true)
+    public List<AuditEntry> viewsOf(String objectKind, String objectId, int limit) {
+        return store.find(new AuditQuestion(
+                null, objectKind, objectId, AuditEntry.Kind.VIEW, null, null, null, limit));
+    }
+}

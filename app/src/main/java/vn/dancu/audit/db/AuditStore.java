@@ -1,0 +1,167 @@
+package vn.dancu.audit.db;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.dancu.audit.AuditEntry;
+import vn.dancu.audit.AuditQuestion;
+import vn.dancu.shared.Actor;
+import vn.dancu.shared.AreaScope;
+import vn.dancu.shared.Json;
+import vn.dancu.shared.db.CopyIn;
+
+/** The audit log in PostgreSQL, where the application role can do no more than insert and select. */
+@Repository
+public class AuditStore {
+    private static final List<String> COLUMNS =
+            List.of("at", "kind", "actor", "role", "area", "act", "object_kind", "object_id", "purpose", "details");
+
+    private final JdbcClient jdbc;
+    private final CopyIn copyIn;
+
+    AuditStore(JdbcClient jdbc, CopyIn copyIn) {
+        this.jdbc = jdbc;
+        this.copyIn = copyIn;
+    }
+
+    public void insert(
+            AuditEntry.Kind kind,
+            Instant at,
+            Actor actor,
+            String act,
+            String objectKind,
+            String objectId,
+            String purpose,
+            Map<String, String> details) {
+        jdbc.sql("""
+                        insert into audit.entry
+                            (at, kind, actor, role, area, act, object_kind, object_id, purpose, details)
+                        values (:at, :kind, :actor, :role, :area, :act, :objectKind, :objectId, :purpose,
+                            cast(:details as jsonb))
+                        """)
+                .param("at", Timestamp.from(at))
+                .param("kind", kind.name())
+                .param("actor", actor.login())
+                .param("role", actor.role().name())
+                .param("area", area(actor.scope()))
+                .param("act", act)
+                .param("objectKind", objectKind)
+                .param("objectId", objectId)
+                .param("purpose", purpose)
+                .param("details", Json.object(details))
+                .update();
+    }
+
+    public void copy(
+            AuditEntry.Kind kind,
+            Instant at,
+            Actor actor,
+            String act,
+            String objectKind,
+            String purpose,
+            Collection<String> objectIds) {
+        String[] area = area(actor.scope());
+        copyIn.into("audit.entry", COLUMNS, rows -> {
+            for (String id : objectIds) {
+                rows.add(
+                        at,
+                        kind,
+                        actor.login(),
+                        actor.role().name(),
+                        area,
+                        act,
+                        objectKind,
+                        id,
+                        purpose,
+                        "{}");
+            }
+        });
+    }
+
+    public void copy(
+            AuditEntry.Kind kind,
+            Instant at,
+            Actor actor,
+            String act,
+            String objectKind,
+            String purpose,
+            Map<String, Map<String, String>> byObject) {
+        String[] area = area(actor.scope());
+        copyIn.into(
+                "audit.entry",
+                COLUMNS,
+                rows -> byObject.forEach((id, details) -> rows.add(
+                        at,
+                        kind,
+                        actor.login(),
+                        actor.role().name(),
+                        area,
+                        act,
+                        objectKind,
+                        id,
+                        purpose,
+                        Json.object(details))));
+    }
+
+    public List<AuditEntry> find(AuditQuestion question) {
+        return jdbc.sql("""
+                        select id, at, kind, actor, role, area, act, object_kind, object_id, purpose, details
+                        from audit.entry
+                        where (cast(:actor as text) is null or actor = :actor)
+                          and (cast(:objectKind as text) is null or object_kind = :objectKind)
+                          and (cast(:objectId as text) is null or object_id = :objectId)
+                          and (cast(:kind as text) is null or kind = :kind)
+                          and (cast(:from as timestamptz) is null or at >= :from)
+                          and (cast(:to as timestamptz) is null or at < :to)
+                          and (cast(:olderThan as bigint) is null or id < :olderThan)
+                        order by id desc
+                        limit :limit
+                        """)
+                .param("actor", question.actor())
+                .param("objectKind", question.objectKind())
+                .param("objectId", question.objectId())
+                .param("kind", question.kind() == null ? null : question.kind().name())
+                .param("from", timestamp(question.from()))
+                .param("to", timestamp(question.to()))
+                .param("olderThan", question.olderThan())
+                .param("limit", question.limit())
+                .query((row, number) -> entry(row))
+                .list();
+    }
+
+    private static AuditEntry entry(ResultSet row) throws SQLException {
+        return new AuditEntry(
+                row.getLong("id"),
+                row.getTimestamp("at").toInstant(),
+                AuditEntry.Kind.valueOf(row.getString("kind")),
+                row.getString("actor"),
+                row.getString("role"),
+                List.of((String[]) row.getArray("area").getArray()),
+                row.getString("act"),
+                row.getString("object_kind"),
+                row.getString("object_id"),
+                row.getString("purpose"),
+                row.getString("details"));
+    }
+
+    private static @Nullable Timestamp timestamp(@Nullable Instant at) {
+        return at == null ? null : Timestamp.from(at);
+    }
+
+    private static String[] area(AreaScope scope) {
+        if (scope.everywhere()) {
+            return new String[] {"*"};
+        }
+        return Stream.concat(scope.communes().stream(), scope.groups().stream())
+                .sorted()
+                .toArray(String[]::new);
+    }
+}

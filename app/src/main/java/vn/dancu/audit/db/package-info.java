@@ -1,0 +1,5 @@
+/** The audit log in PostgreSQL. */
+@NullMarked
+package vn.dancu.audit.db;
+
+import org.jspecify.annotations.NullMarked;

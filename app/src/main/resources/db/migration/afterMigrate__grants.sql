@@ -1,0 +1,38 @@
+-- What the application role may do, set again after every migration: DML, and on what is never changed INSERT and SELECT.
+do $$
+declare
+    app constant text := '${application}';
+    -- Logs and facts that no use case ever changes; each migration's comment says why.
+    append_only constant text[] := array[
+        'audit.entry',
+        'intake.form_version',
+        'journey.step',
+        'journey.step_details',
+        'journey.route_in_force',
+        'scanning.scan_list',
+        'scanning.scanned_form',
+        'verification.visit',
+        'verification.visit_field'];
+    name text;
+begin
+    for name in
+        select nspname from pg_namespace
+        where nspowner = (select oid from pg_roles where rolname = current_user)
+          and nspname not in ('public', '${flyway:defaultSchema}') and nspname not like 'pg\_%'
+    loop
+        execute format('grant usage on schema %I to %I', name, app);
+        execute format('grant select, insert, update, delete on all tables in schema %I to %I', name, app);
+        execute format('grant usage, select on all sequences in schema %I to %I', name, app);
+    end loop;
+    foreach name in array append_only loop
+        execute format('revoke all on %s from %I', name, app);
+        execute format('grant select, insert on %s to %I', name, app);
+    end loop;
+    execute format('grant execute on function shared.refresh_statistics(regclass) to %I', app);
+    begin
+        execute format('grant connect, temporary on database %I to %I', current_database(), app);
+    exception when insufficient_privilege then
+        null; -- Whoever owns the database has set this; a test of the connection tells if not.
+    end;
+end
+$$;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.dancu.audit;
+
+import org.jspecify.annotations.NullMarked;
