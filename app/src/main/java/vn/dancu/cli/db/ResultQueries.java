@@ -161,6 +161,28 @@ public class ResultQueries {
                         row.getString(9))));
     }
 
+    /** What a form was linked with; entry numbers are empty where there is none. */
+    public record LinkRow(String formNo, String residenceEntryNo, String archiveEntryNo, String outcome) {
+        public String entryNo(boolean ofBook) {
+            return ofBook ? residenceEntryNo : archiveEntryNo;
+        }
+    }
+
+    @Transactional(readOnly = true)
+    public void links(RowSink<LinkRow> sink) {
+        stream(
+                """
+                select form.form_no, coalesce(residence.entry_no, ''), coalesce(archive.entry_no, ''),
+                       comparison.outcome
+                from intake.form form
+                join reconciliation.comparison comparison on comparison.form_id = form.id
+                left join sources.residence_entry residence on residence.id = comparison.residence_entry_id
+                left join sources.archive_entry archive on archive.id = comparison.archive_entry_id
+                """,
+                row -> sink.accept(
+                        new LinkRow(row.getString(1), row.getString(2), row.getString(3), row.getString(4))));
+    }
+
     /** Forms by stage, findings by code and severity, comparisons by outcome; each as {@code kind/name → count}. */
     @Transactional(readOnly = true)
     public Map<String, Long> counts() {

@@ -1,0 +1,164 @@
+package vn.dancu.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import vn.dancu.cli.db.DemoQueries;
+import vn.dancu.cli.db.ResultQueries;
+import vn.dancu.custody.Custody;
+import vn.dancu.intake.Forms;
+import vn.dancu.journey.Detours;
+import vn.dancu.journey.FormJourney;
+import vn.dancu.journey.Refusal;
+import vn.dancu.journey.Stage;
+import vn.dancu.quality.QualityService;
+import vn.dancu.reconciliation.ReconciliationService;
+import vn.dancu.scanning.ScanLists;
+import vn.dancu.shared.Actor;
+import vn.dancu.shared.FormSet;
+import vn.dancu.verification.Verification;
+
+/**
+ * The whole path of an invented city: the machine's part as a batch takes it, the officers' part played through the use
+ * cases that the screens call. Nothing here writes a stage; running it again goes on where it stopped.
+ */
+final class Demo {
+    private final Session session;
+    private final Console console;
+    private final Path city;
+    private final long seed;
+    private final Steps steps;
+    private final Actor self;
+    private final FormJourney journey;
+    private final Map<Refusal, Integer> refused = new LinkedHashMap<>();
+
+    Demo(Session session, Console console, Path city, long seed, Steps steps) {
+        this.session = session;
+        this.console = console;
+        this.city = city;
+        this.seed = seed;
+        this.steps = steps;
+        this.self = Session.commandLine();
+        this.journey = session.bean(FormJourney.class);
+    }
+
+    /** Takes every form as far as its papers carry it, and judges what the program found against the truth. */
+    ClosingTable run() throws IOException {
+        BatchPath batch = new BatchPath(session, console, steps);
+        batch.importAll(city.resolve("residence-book.csv"), city.resolve("archive.csv"), city.resolve("forms.csv"));
+        DemoSettings.targets(session, city.resolve("targets.csv"), self);
+        ReconciliationService reconciliation = session.bean(ReconciliationService.class);
+        FormSet collected = batch.collect();
+        batch.check(journey.at(Stage.COLLECTED, self));
+        batch.compare(session.bean(Forms.class).all());
+        Judgement judgement = judge();
+        batch.reconcile();
+        playOfficers(batch, collected, reconciliation);
+        return new ClosingTable(
+                steps,
+                judgement.measures(),
+                session.bean(ResultQueries.class).counts(),
+                session.bean(DemoQueries.class).stages(),
+                refused);
+    }
+
+    private Judgement judge() throws IOException {
+        if (!Files.exists(city.resolve("truth-links.csv"))) {
+            throw new IOException("no truth in " + city);
+        }
+        Judgement judgement = new Judgement(Truth.read(city));
+        ResultQueries results = session.bean(ResultQueries.class);
+        results.findings(judgement::take);
+        results.links(judgement::take);
+        results.verdicts(judgement::take);
+        return judgement;
+    }
+
+    private void playOfficers(BatchPath batch, FormSet collected, ReconciliationService reconciliation)
+            throws IOException {
+        DemoQueries queries = session.bean(DemoQueries.class);
+        QualityService quality = session.bean(QualityService.class);
+        Officers officers = new Officers(queries, DemoSettings.communes());
+        Player player = new Player(
+                new Player.Desk(
+                        session.bean(Forms.class),
+                        quality,
+                        reconciliation,
+                        session.bean(Verification.class),
+                        session.bean(Custody.class),
+                        session.bean(ScanLists.class),
+                        journey,
+                        session.bean(Detours.class),
+                        queries,
+                        session.bean(Clock.class)),
+                officers,
+                CitizensPapers.read(city.resolve("truth-errors.csv")),
+                seed);
+        FormSet contradictory = quality.blocked(collected);
+        steps.run("Trả lại, chỉnh sửa", () -> player.returnAndCorrect(journey.at(Stage.COLLECTED, self)));
+        repair(batch);
+        steps.run("Quyết định mục sai lệch", () -> {
+            FormSet open = journey.at(Stage.CHECKED, self);
+            player.settle();
+            return open.size();
+        });
+        batch.reconcile();
+        steps.run("Phúc tra", () -> {
+            FormSet before = journey.at(Stage.RECONCILED, self);
+            return player.reverify(before, intersect(contradictory, before));
+        });
+        repair(batch);
+        player.settle();
+        batch.reconcile();
+        steps.run("Giải trình", () -> player.explain(journey.at(Stage.RECONCILED, self)));
+        steps.run("Phê duyệt", () -> {
+            FormSet ready = journey.at(Stage.RECONCILED, self);
+            refused.putAll(player.approve(ready));
+            return ready.size() - refused.values().stream().mapToInt(Integer::intValue).sum();
+        });
+        steps.run("Bàn giao", () -> {
+            FormSet approved = journey.at(Stage.APPROVED, self);
+            player.handOver(approved);
+            return journey.handOver(approved, Officers.PROVINCE).advanced().size();
+        });
+        steps.run("Quét", () -> {
+            FormSet handedOver = journey.at(Stage.APPROVED, self);
+            player.scan(handedOver);
+            return journey.scan(handedOver, Officers.PROVINCE).advanced().size();
+        });
+        steps.run(
+                "Nhập CSDL",
+                () -> journey.register(journey.at(Stage.APPROVED, self), Officers.PROVINCE)
+                        .advanced()
+                        .size());
+    }
+
+    /** Corrected forms are checked and compared again. */
+    private void repair(BatchPath batch) {
+        FormSet corrected = journey.at(Stage.COLLECTED, self);
+        if (!corrected.isEmpty()) {
+            batch.check(corrected);
+            batch.compare(corrected);
+            batch.reconcile();
+        }
+    }
+
+    private static FormSet intersect(FormSet a, FormSet b) {
+        return FormSet.ofKeys(java.util.Arrays.stream(a.keys())
+                .filter(key -> b.contains(new vn.dancu.shared.FormId(key)))
+                .toArray());
+    }
+
+    static Set<String> files() {
+        return Set.of("forms.csv", "residence-book.csv", "archive.csv", "truth-links.csv", "truth-errors.csv");
+    }
+
+    static UncheckedIOException unchecked(IOException e) {
+        return new UncheckedIOException(e);
+    }
+}
