@@ -63,7 +63,7 @@ final class BatchPath {
     FormSet collect() {
         FormSet[] collected = new FormSet[1];
         steps.run("Thu thập", () -> {
-            collected[0] = journey.collect(self);
+            collected[0] = journey.collect(journey.notCollected(), self);
             return collected[0].size();
         });
         return collected[0];

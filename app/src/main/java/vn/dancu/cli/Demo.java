@@ -1,13 +1,12 @@
 package vn.dancu.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import vn.dancu.cli.db.DemoQueries;
 import vn.dancu.cli.db.ResultQueries;
 import vn.dancu.custody.Custody;
@@ -154,11 +153,9 @@ final class Demo {
                 .toArray());
     }
 
-    static Set<String> files() {
-        return Set.of("forms.csv", "residence-book.csv", "archive.csv", "truth-links.csv", "truth-errors.csv");
-    }
-
-    static UncheckedIOException unchecked(IOException e) {
-        return new UncheckedIOException(e);
+    /** Whether the simulator has finished writing this city. */
+    static boolean isWritten(Path city) {
+        return List.of("forms.csv", "residence-book.csv", "archive.csv", "truth-links.csv", "truth-errors.csv").stream()
+                .allMatch(name -> Files.exists(city.resolve(name)));
     }
 }

@@ -66,12 +66,18 @@ public class FormJourney {
         this.clock = clock;
     }
 
-    /** Sets foot on the path: every form that was typed or imported and is not on it yet becomes COLLECTED. */
+    /** Sets foot on the path: these forms, typed or imported, become COLLECTED; those already on it stay where they are. */
     @Transactional
-    public FormSet collect(Actor actor) {
-        FormSet collected = path.collect(actor, clock.instant());
+    public FormSet collect(FormSet entered, Actor actor) {
+        FormSet collected = path.collect(entered, actor, clock.instant());
         log(Step.COLLECT, collected, actor);
         return collected;
+    }
+
+    /** All forms that are not on the path yet, as an import leaves them. */
+    @Transactional(readOnly = true)
+    public FormSet notCollected() {
+        return path.notCollected();
     }
 
     /** COLLECTED → CHECKED, unless a check blocks. */

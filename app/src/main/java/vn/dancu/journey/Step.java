@@ -71,6 +71,14 @@ public enum Step {
         return Optional.ofNullable(to);
     }
 
+    /** Whether a route must say what this step asks; a route that says nothing lets nothing through. */
+    public boolean isGated() {
+        return switch (this) {
+            case CHECK, RECONCILE, APPROVE, REGISTER, PLAN_VERIFICATION, VERIFY, HAND_OVER, SCAN -> true;
+            case COLLECT, RETURN, CORRECT, CANCEL, HOLD, RESUME -> false;
+        };
+    }
+
     public Set<Role> by() {
         return by;
     }

@@ -30,9 +30,9 @@ import vn.dancu.shared.db.ChosenForms;
 public class PathStore {
     /** Whether a form lies in the actor's area; a form without a readable commune is seen from everywhere only. */
     static final String IN_AREA = """
-            (:everywhere
-             or form.commune_code = any(:communes::text[])
-             or form.commune_code || '/' || coalesce(form.residential_group, '') = any(:groups::text[]))
+            coalesce(:everywhere
+                or form.commune_code = any(:communes::text[])
+                or form.commune_code || '/' || coalesce(form.residential_group, '') = any(:groups::text[]), false)
             """;
 
     private final JdbcClient jdbc;
@@ -44,20 +44,33 @@ public class PathStore {
     }
 
     /** Forms that have no step yet get their first; the collector on the paper is not the actor who typed it. */
-    public FormSet collect(Actor actor, Instant at) {
-        JdbcClient.StatementSpec steps = jdbc.sql("""
-                with fresh as (
-                    insert into journey.form_state (form_id, stage, since)
-                    select form.id, 'COLLECTED', :at from intake.form form
-                    where not exists (select from journey.form_state state where state.form_id = form.id)
-                    returning form_id)
-                insert into journey.step (form_id, version, step, stage_to, at, actor, role)
-                select fresh.form_id, 1, 'COLLECT', 'COLLECTED', :at, :actor, :role from fresh
-                returning form_id
-                """);
-        return keys(steps.param("at", Timestamp.from(at))
+    public FormSet collect(FormSet entered, Actor actor, Instant at) {
+        chosenForms.stage(entered);
+        return keys(jdbc.sql(
+                        """
+                        with fresh as (
+                            insert into journey.form_state (form_id, stage, since)
+                            select form.id, 'COLLECTED', :at
+                            from chosen_form chosen join intake.form form on form.id = chosen.id
+                            on conflict (form_id) do nothing
+                            returning form_id)
+                        insert into journey.step (form_id, version, step, stage_to, at, actor, role)
+                        select form_id, 1, 'COLLECT', 'COLLECTED', :at, :actor, :role from fresh order by form_id
+                        returning form_id
+                        """)
+                .param("at", Timestamp.from(at))
                 .param("actor", actor.login())
                 .param("role", actor.role().name())
+                .query(Long.class)
+                .list());
+    }
+
+    public FormSet notCollected() {
+        return keys(jdbc.sql(
+                        """
+                        select form.id from intake.form form
+                        where not exists (select from journey.form_state state where state.form_id = form.id)
+                        """)
                 .query(Long.class)
                 .list());
     }
@@ -76,6 +89,7 @@ public class PathStore {
                                     select chosen.id, case
                                         when state.form_id is null or not %s then 'NOT_FOUND'
                                         when state.stage <> all(:from::text[]) then 'WRONG_STAGE'
+                                        when gate.step is null and :gated then 'WRONG_STAGE'
                                         when gate.step is not null and state.stage <> all(gate.stages) then 'WRONG_STAGE'
                                         when gate.step is not null and state.hold_since is not null then 'ON_HOLD'
                                         when state.paper <> all(gate.papers) then 'PAPER_NOT_READY'
@@ -90,6 +104,7 @@ public class PathStore {
                                 group by why
                                 """.formatted(IN_AREA)), actor.scope())
                 .param("step", step.name())
+                .param("gated", step.isGated())
                 .param("from", step.from().stream().map(Stage::name).toArray(String[]::new))
                 .query(row -> {
                     refused.put(Refusal.valueOf(row.getString(1)), List.of((Long[])

@@ -1,0 +1,106 @@
+package vn.dancu.cli;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import vn.dancu.access.Accounts;
+import vn.dancu.access.NewAccount;
+import vn.dancu.campaign.Target;
+import vn.dancu.campaign.Targets;
+import vn.dancu.shared.Actor;
+import vn.dancu.shared.AreaScope;
+import vn.dancu.shared.Role;
+
+/** The demo's settings: accounts of invented officers, and how many people must be counted. */
+final class DemoSettings {
+    static final String PASSWORD = "dancu-demo";
+
+    /** The eight units of Hà Giang city before 1 July 2025 (DOMAIN facts: GSO list). */
+    private static final Map<String, String> COMMUNES = new LinkedHashMap<>();
+
+    static {
+        COMMUNES.put("00688", "Phường Quang Trung");
+        COMMUNES.put("00691", "Phường Trần Phú");
+        COMMUNES.put("00692", "Phường Ngọc Hà");
+        COMMUNES.put("00694", "Phường Nguyễn Trãi");
+        COMMUNES.put("00697", "Phường Minh Khai");
+        COMMUNES.put("00700", "Xã Ngọc Đường");
+        COMMUNES.put("00946", "Xã Phương Độ");
+        COMMUNES.put("00949", "Xã Phương Thiện");
+    }
+
+    private DemoSettings() {}
+
+    static Set<String> communes() {
+        return new LinkedHashSet<>(COMMUNES.keySet());
+    }
+
+    /** Every role's accounts; logins are those that {@link Officers} acts as. */
+    static List<NewAccount> accounts(Path city) throws IOException {
+        List<NewAccount> accounts = new ArrayList<>();
+        AreaScope whole = AreaScope.ofCommunes(communes());
+        COMMUNES.forEach((code, name) -> {
+            AreaScope ward = AreaScope.ofCommunes(Set.of(code));
+            accounts.add(new NewAccount("truong-" + code, "Trưởng Công an " + name, Role.CHIEF, ward));
+            accounts.add(new NewAccount("nhap-" + code, "Cán bộ nhập phiếu, " + name, Role.COLLECTOR, ward));
+        });
+        groupsByCollector(city)
+                .forEach((collector, groups) -> accounts.add(new NewAccount(
+                        collector, "Cảnh sát khu vực " + collector, Role.COLLECTOR, AreaScope.ofGroups(groups))));
+        accounts.add(new NewAccount(
+                "doi-qlhc", "Đội Cảnh sát quản lý hành chính về trật tự xã hội", Role.CITY_TEAM, whole));
+        accounts.add(new NewAccount("tang-thu", "Cán bộ tàng thư", Role.ARCHIVIST, whole));
+        accounts.add(new NewAccount("pc06", "Phòng PC06", Role.PROVINCE_OPERATOR, AreaScope.EVERYWHERE));
+        accounts.add(new NewAccount("c06", "Đoàn kiểm tra C06", Role.INSPECTOR, AreaScope.EVERYWHERE));
+        accounts.add(new NewAccount("quan-tri", "Quản trị hệ thống", Role.ADMINISTRATOR, AreaScope.NOWHERE));
+        accounts.add(new NewAccount("kiem-toan", "Kiểm toán nhật ký", Role.AUDITOR, AreaScope.NOWHERE));
+        return accounts;
+    }
+
+    /** Who collected where, as the forms say. */
+    private static Map<String, Set<String>> groupsByCollector(Path city) throws IOException {
+        Map<String, Set<String>> groups = new LinkedHashMap<>();
+        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(city.resolve("forms.csv"))) {
+            for (NamedCsvRecord row : rows) {
+                String collector = row.getField("collector");
+                String commune = row.getField("commune_code");
+                if (!collector.isBlank() && COMMUNES.containsKey(commune)) {
+                    groups.computeIfAbsent(collector, key -> new LinkedHashSet<>())
+                            .add(commune + "/" + row.getField("residential_group"));
+                }
+            }
+        }
+        return groups;
+    }
+
+    static void createAccounts(Session session, Path city, Actor self) throws IOException {
+        session.bean(Accounts.class).createDemo(accounts(city), PASSWORD, self);
+    }
+
+    static void targets(Session session, Path file, Actor self) throws IOException {
+        if (!Files.exists(file)) {
+            return;
+        }
+        List<Target> targets = new ArrayList<>();
+        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(file)) {
+            for (NamedCsvRecord row : rows) {
+                targets.add(new Target(
+                        row.getField("commune_code"),
+                        row.getField("residential_group"),
+                        Integer.parseInt(row.getField("persons")),
+                        LocalDate.parse(row.getField("as_of")),
+                        "sổ quản lý cư trú"));
+            }
+        }
+        session.bean(Targets.class).set(targets, self);
+    }
+}
