@@ -1,0 +1,217 @@
+package vn.dancu.intake;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.dancu.audit.AuditLog;
+import vn.dancu.civil.text.VietnameseText;
+import vn.dancu.intake.db.FormQueries;
+import vn.dancu.intake.db.FormStore;
+import vn.dancu.shared.Actor;
+import vn.dancu.shared.FormId;
+import vn.dancu.shared.FormSet;
+
+/** The collection forms: read as a stream or one by one, typed at a desk, corrected by a further version. */
+@Service
+public class Forms {
+    /** The longest form number that the system keeps; real ones have about ten characters. */
+    public static final int LONGEST_NUMBER = 200;
+
+    private static final int PORTION = 5_000;
+
+    private final FormStore store;
+    private final FormQueries queries;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    Forms(FormStore store, FormQueries queries, AuditLog audit, Clock clock) {
+        this.store = store;
+        this.queries = queries;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** The order of a stream. */
+    public enum Order {
+        /** As they came in; for an import, the order of the file. */
+        ID,
+        /** Members of one household ({@link CollectionForm#householdKey}) one after the other; forms without one last. */
+        HOUSEHOLD
+    }
+
+    /**
+     * Hands over the current version of each form of the set. Forms are read in portions of their own, so that a million
+     * need no memory to speak of and the consumer may use the database as it likes.
+     */
+    public void stream(FormSet forms, Order order, Consumer<StoredForm> consumer) {
+        long[] keys =
+                switch (order) {
+                    case ID -> forms.keys();
+                    case HOUSEHOLD -> store.byHousehold(forms);
+                };
+        for (int from = 0; from < keys.length; from += PORTION) {
+            store.load(Arrays.copyOfRange(keys, from, Math.min(keys.length, from + PORTION)))
+                    .forEach(consumer);
+        }
+    }
+
+    @Transactional(readOnly = true)
+    public FormSet all() {
+        return store.all();
+    }
+
+    /** Empty when there is no such form, or it lies outside the actor's area. */
+    @Transactional(readOnly = true)
+    public Optional<StoredForm> find(FormId form, Actor actor) {
+        return store.find(form, actor.scope());
+    }
+
+    /** The forms of one household in the actor's area: the head first, then by age. */
+    @Transactional(readOnly = true)
+    public List<StoredForm> household(String householdKey, Actor actor) {
+        List<StoredForm> members = new ArrayList<>(store.household(householdKey, actor.scope()));
+        members.sort(Comparator.comparingInt(Forms::place));
+        return members;
+    }
+
+    /** The head, then those whose relation can be read, by birth; whoever has no readable birth date last. */
+    private static int place(StoredForm member) {
+        CollectionForm form = member.form();
+        if (form.relation() != null && form.relation().isHead()) {
+            return 0;
+        }
+        return form.birthDate().date() == null
+                ? Integer.MAX_VALUE
+                : form.birthDate().date().packed();
+    }
+
+    /** Every version, oldest first, each with what it changed. */
+    @Transactional(readOnly = true)
+    public List<StoredVersion> versions(FormId form, Actor actor) {
+        if (store.find(form, actor.scope()).isEmpty()) {
+            return List.of();
+        }
+        List<StoredVersion> versions = new ArrayList<>();
+        for (StoredVersion version : store.versions(form)) {
+            List<FieldChange> changes = versions.isEmpty()
+                    ? List.of()
+                    : FieldChange.between(versions.get(versions.size() - 1).form(), version.form());
+            versions.add(new StoredVersion(
+                    version.version(),
+                    version.origin(),
+                    version.createdAt(),
+                    version.createdBy(),
+                    version.copied(),
+                    version.form(),
+                    changes));
+        }
+        return versions;
+    }
+
+    /**
+     * A further version; the one before stays. The step that this is on the path is written by whoever calls.
+     *
+     * @param expectedVersion the version that the officer had before her
+     */
+    @Transactional
+    public CorrectResult correct(FormId form, int expectedVersion, CollectionForm changed, Actor actor, Instant at) {
+        FormStore.Locked current = store.lock(form).orElse(null);
+        if (current == null || !covers(actor, current.communeCode(), current.residentialGroup())) {
+            return new CorrectResult.NotFound();
+        }
+        if (current.version() != expectedVersion) {
+            return new CorrectResult.Stale(current.version());
+        }
+        CollectionForm numbered = numbered(changed);
+        if (!usable(numbered.formNo())) {
+            return new CorrectResult.NumberUnusable();
+        }
+        if (!numbered.formNo().equals(current.formNo()) && store.numberTaken(numbered.formNo())) {
+            return new CorrectResult.NumberTaken();
+        }
+        store.replace(form, current, numbered, actor.login(), at);
+        return new CorrectResult.Corrected(expectedVersion + 1);
+    }
+
+    /**
+     * A paper typed at a desk.
+     *
+     * @param copied items that were copied down from the household's previous paper
+     */
+    @Transactional
+    public EnterResult enter(CollectionForm typed, Set<FormField> copied, Actor actor) {
+        CollectionForm form = numbered(typed);
+        if (!usable(form.formNo())) {
+            return new EnterResult.NumberUnusable();
+        }
+        if (!covers(actor, form.written(FormField.COMMUNE_CODE), form.written(FormField.RESIDENTIAL_GROUP))) {
+            return new EnterResult.OutsideArea();
+        }
+        if (store.numberTaken(form.formNo())) {
+            return new EnterResult.NumberTaken();
+        }
+        FormId entered = store.insert(form, copied, actor.login(), clock.instant());
+        audit.act(actor, "ENTER", "form", form.formNo(), "", Map.of());
+        return new EnterResult.Entered(entered);
+    }
+
+    /**
+     * Forms by number or by name, inside the actor's area; the look is logged with its purpose, also when it finds nothing.
+     *
+     * @param purpose why the officer looks, in her words; never blank
+     */
+    @Transactional
+    public FormSearch.Page search(FormSearch search, String purpose, Actor actor) {
+        if (purpose.isBlank()) {
+            throw new IllegalArgumentException("a search has a purpose");
+        }
+        audit.view(actor, "search", "forms", "", purpose);
+        String text = search.text().strip();
+        boolean number = text.chars().anyMatch(Character::isDigit);
+        if (number) {
+            String joined = text.replaceAll("[\\s.]", "");
+            return queries.byNumber(
+                    new String[] {text, text.toUpperCase(Locale.ROOT), joined}, search, actor.scope());
+        }
+        String folded = VietnameseText.fold(text);
+        if (folded.isEmpty()) {
+            return new FormSearch.Page(List.of(), 0, 0, null);
+        }
+        return queries.byWords(folded.split(" "), search, actor.scope());
+    }
+
+    /** Lines for a list that the caller has chosen and may see, in the order of the keys. */
+    @Transactional(readOnly = true)
+    public List<FormSummary> summaries(List<FormId> forms) {
+        return queries.summaries(forms.stream().mapToLong(FormId::value).toArray());
+    }
+
+    private static boolean covers(
+            Actor actor,
+            @org.jspecify.annotations.Nullable String communeCode,
+            @org.jspecify.annotations.Nullable String residentialGroup) {
+        return actor.scope()
+                .covers(
+                        communeCode == null ? "" : communeCode.strip(),
+                        residentialGroup == null ? "" : residentialGroup.strip());
+    }
+
+    private static CollectionForm numbered(CollectionForm form) {
+        String number = form.formNo().strip();
+        return number.equals(form.formNo()) ? form : form.with(FormField.FORM_NO, number);
+    }
+
+    private static boolean usable(String formNo) {
+        return !formNo.isEmpty() && formNo.length() <= LONGEST_NUMBER;
+    }
+}
