@@ -4,6 +4,8 @@ declare
     app constant text := '${application}';
     -- Logs and facts that no use case ever changes; each migration's comment says why.
     append_only constant text[] := array[
+        'access.break_glass',
+        'access.demo',
         'audit.entry',
         'intake.form_version',
         'journey.step',

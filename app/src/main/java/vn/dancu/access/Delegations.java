@@ -1,0 +1,92 @@
+package vn.dancu.access;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.dancu.access.db.AccountStore;
+import vn.dancu.audit.AuditLog;
+import vn.dancu.shared.Actor;
+import vn.dancu.shared.Role;
+
+/** A chief's signature for a time in a deputy's hand (ký thay), by a written decision. */
+@Service
+public class Delegations {
+    private final AccountStore store;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    Delegations(AccountStore store, AuditLog audit, Clock clock) {
+        this.store = store;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** How a delegation ended. */
+    public enum Result {
+        DELEGATED,
+        /** Only the chief herself or an administrator delegates. */
+        NOT_ALLOWED,
+        NOT_A_CHIEF,
+        NO_SUCH_DEPUTY,
+        /** The period is empty, or lies in the past. */
+        PERIOD_WRONG,
+        /** The deputy stands in for somebody on some of these days already. */
+        OVERLAPS,
+        DOCUMENT_MISSING
+    }
+
+    /** @param to inclusive */
+    @Transactional
+    public Result delegate(
+            String chief, String deputy, LocalDate from, LocalDate to, String documentNo, Actor actor) {
+        if (!actor.login().equals(chief) && !AccessService.mayManage(actor)) {
+            return Result.NOT_ALLOWED;
+        }
+        Optional<Account> chiefAccount = store.find(chief);
+        if (chiefAccount.isEmpty()
+                || chiefAccount.get().role() != Role.CHIEF
+                || chiefAccount.get().isDisabled()) {
+            return Result.NOT_A_CHIEF;
+        }
+        Optional<Account> deputyAccount = store.find(deputy);
+        if (deputy.equals(chief)
+                || deputyAccount.isEmpty()
+                || deputyAccount.get().isDisabled()) {
+            return Result.NO_SUCH_DEPUTY;
+        }
+        if (to.isBefore(from) || to.isBefore(Today.by(clock))) {
+            return Result.PERIOD_WRONG;
+        }
+        if (documentNo.isBlank()) {
+            return Result.DOCUMENT_MISSING;
+        }
+        if (store.standsIn(deputy, from, to)) {
+            return Result.OVERLAPS;
+        }
+        store.insertDelegation(chief, deputy, from, to, documentNo, actor.login(), clock.instant());
+        audit.act(
+                actor,
+                "DELEGATE",
+                "account",
+                deputy,
+                "",
+                Map.of("chief", chief, "from", from.toString(), "to", to.toString(), "document", documentNo));
+        return Result.DELEGATED;
+    }
+
+    /** Ends the deputy's delegation in force: today is its last day. False when there is none. */
+    @Transactional
+    public boolean end(String deputy, Actor actor) {
+        LocalDate today = Today.by(clock);
+        Optional<String> chief = store.chiefOfDeputy(deputy, today);
+        if (chief.isEmpty() || (!actor.login().equals(chief.get()) && !AccessService.mayManage(actor))) {
+            return false;
+        }
+        store.endDelegation(deputy, today);
+        audit.act(actor, "END_DELEGATION", "account", deputy, "", Map.of("chief", chief.get()));
+        return true;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.dancu.access;
+
+import org.jspecify.annotations.NullMarked;
