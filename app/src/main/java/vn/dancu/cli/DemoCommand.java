@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import vn.dancu.access.Accounts;
+import vn.dancu.access.AccessService;
+import vn.dancu.access.AccountResult;
+import vn.dancu.access.Passwords;
+import vn.dancu.intake.Forms;
 import vn.dancu.shared.DanCuException;
 import vn.dancu.shared.ErrorCode;
 import vn.dancu.shared.Texts;
@@ -77,24 +80,29 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     /** A database with real work in it is never made a demo, nor is one city laid over another. */
-    private void refuseStrangers(Session session) {
+    private void refuseStrangers(Session session) throws IOException {
+        AccessService access = session.bean(AccessService.class);
         String mark = "people=" + people + " seed=" + seed;
-        String known = session.bean(Accounts.class).demoMark().orElse("");
-        if (known.isEmpty() && session.bean(Accounts.class).isEmpty()) {
-            session.bean(Accounts.class).markAsDemo(mark, Session.commandLine());
-        } else if (!known.equals(mark)) {
+        Path marked = data.resolve("demo.txt");
+        String known = Files.exists(marked) ? Files.readString(marked).strip() : "";
+        boolean isOurs = known.equals(mark) && access.isDemo();
+        boolean isFree = known.isEmpty()
+                && session.bean(Forms.class).all().isEmpty()
+                && access.markAsDemo(Session.commandLine()) == AccountResult.DONE;
+        if (!isOurs && !isFree) {
             throw new DanCuException(
                     ErrorCode.E105_UNKNOWN_OPTION_VALUE,
                     "thư mục " + data + " đã chứa dữ liệu khác (" + (known.isEmpty() ? "không phải demo" : known)
                             + "). Hãy chọn --data khác. / The folder already holds other data: choose another --data.");
         }
+        Files.writeString(marked, mark);
     }
 
     private void serve(Console console) {
         try (Session session = Session.serve(data, port, console)) {
             console.print("");
             console.print("Dân Cư: http://localhost:" + port + "   (Ctrl+C để dừng / to stop)");
-            console.print("Tài khoản demo, mật khẩu / demo accounts, password: " + DemoSettings.PASSWORD);
+            console.print("Tài khoản demo, mật khẩu / demo accounts, password: " + Passwords.DEMO);
             for (String[] account : List.of(
                     new String[] {"nhap-00691", "cán bộ nhập phiếu, phường Trần Phú / collector"},
                     new String[] {"truong-00691", "trưởng công an phường Trần Phú / chief"},

@@ -12,7 +12,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import vn.dancu.access.Accounts;
+import vn.dancu.access.AccessService;
+import vn.dancu.access.AccountResult;
 import vn.dancu.access.NewAccount;
 import vn.dancu.campaign.Target;
 import vn.dancu.campaign.Targets;
@@ -22,8 +23,6 @@ import vn.dancu.shared.Role;
 
 /** The demo's settings: accounts of invented officers, and how many people must be counted. */
 final class DemoSettings {
-    static final String PASSWORD = "dancu-demo";
-
     /** The eight units of Hà Giang city before 1 July 2025 (DOMAIN facts: GSO list). */
     private static final Map<String, String> COMMUNES = new LinkedHashMap<>();
 
@@ -38,6 +37,8 @@ final class DemoSettings {
         COMMUNES.put("00949", "Xã Phương Thiện");
     }
 
+    private static final LocalDate FIRST_DAY = LocalDate.of(2018, 1, 1);
+
     private DemoSettings() {}
 
     static Set<String> communes() {
@@ -50,19 +51,19 @@ final class DemoSettings {
         AreaScope whole = AreaScope.ofCommunes(communes());
         COMMUNES.forEach((code, name) -> {
             AreaScope ward = AreaScope.ofCommunes(Set.of(code));
-            accounts.add(new NewAccount("truong-" + code, "Trưởng Công an " + name, Role.CHIEF, ward));
-            accounts.add(new NewAccount("nhap-" + code, "Cán bộ nhập phiếu, " + name, Role.COLLECTOR, ward));
+            accounts.add(account("truong-" + code, "Trưởng Công an " + name, Role.CHIEF, ward));
+            accounts.add(account("nhap-" + code, "Cán bộ nhập phiếu, " + name, Role.COLLECTOR, ward));
         });
         groupsByCollector(city)
-                .forEach((collector, groups) -> accounts.add(new NewAccount(
+                .forEach((collector, groups) -> accounts.add(account(
                         collector, "Cảnh sát khu vực " + collector, Role.COLLECTOR, AreaScope.ofGroups(groups))));
-        accounts.add(new NewAccount(
+        accounts.add(account(
                 "doi-qlhc", "Đội Cảnh sát quản lý hành chính về trật tự xã hội", Role.CITY_TEAM, whole));
-        accounts.add(new NewAccount("tang-thu", "Cán bộ tàng thư", Role.ARCHIVIST, whole));
-        accounts.add(new NewAccount("pc06", "Phòng PC06", Role.PROVINCE_OPERATOR, AreaScope.EVERYWHERE));
-        accounts.add(new NewAccount("c06", "Đoàn kiểm tra C06", Role.INSPECTOR, AreaScope.EVERYWHERE));
-        accounts.add(new NewAccount("quan-tri", "Quản trị hệ thống", Role.ADMINISTRATOR, AreaScope.NOWHERE));
-        accounts.add(new NewAccount("kiem-toan", "Kiểm toán nhật ký", Role.AUDITOR, AreaScope.NOWHERE));
+        accounts.add(account("tang-thu", "Cán bộ tàng thư", Role.ARCHIVIST, whole));
+        accounts.add(account("pc06", "Phòng PC06", Role.PROVINCE_OPERATOR, AreaScope.EVERYWHERE));
+        accounts.add(account("c06", "Đoàn kiểm tra C06", Role.INSPECTOR, AreaScope.EVERYWHERE));
+        accounts.add(account("quan-tri", "Quản trị hệ thống", Role.ADMINISTRATOR, AreaScope.NOWHERE));
+        accounts.add(account("kiem-toan", "Kiểm toán nhật ký", Role.AUDITOR, AreaScope.NOWHERE));
         return accounts;
     }
 
@@ -82,8 +83,15 @@ final class DemoSettings {
         return groups;
     }
 
+    private static NewAccount account(String login, String name, Role role, AreaScope scope) {
+        return new NewAccount(login, name, role, scope, FIRST_DAY, null);
+    }
+
     static void createAccounts(Session session, Path city, Actor self) throws IOException {
-        session.bean(Accounts.class).createDemo(accounts(city), PASSWORD, self);
+        AccountResult result = session.bean(AccessService.class).createDemo(accounts(city), self);
+        if (result != AccountResult.DONE) {
+            throw new IllegalStateException("demo accounts: " + result);
+        }
     }
 
     static void targets(Session session, Path file, Actor self) throws IOException {
