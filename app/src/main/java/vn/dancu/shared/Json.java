@@ -2,37 +2,23 @@ package vn.dancu.shared;
 
 import java.util.Map;
 import java.util.TreeMap;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
-/** The one shape of JSON that the modules write by themselves: a flat object of texts. */
+/** The one shape of JSON that the modules keep beside their rows: a flat object of texts. */
 public final class Json {
+    private static final JsonMapper MAPPER = JsonMapper.shared();
+    private static final TypeReference<TreeMap<String, String>> FLAT = new TypeReference<>() {};
+
     private Json() {}
 
     /** Keys in order, so that equal content gives equal text. */
     public static String object(Map<String, String> values) {
-        StringBuilder json = new StringBuilder("{");
-        new TreeMap<>(values).forEach((key, value) -> {
-            if (json.length() > 1) {
-                json.append(',');
-            }
-            text(json, key);
-            json.append(':');
-            text(json, value);
-        });
-        return json.append('}').toString();
+        return MAPPER.writeValueAsString(new TreeMap<>(values));
     }
 
-    private static void text(StringBuilder json, String value) {
-        json.append('"');
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (c == '"' || c == '\\') {
-                json.append('\\').append(c);
-            } else if (c < 0x20) {
-                json.append(String.format("\\u%04x", (int) c));
-            } else {
-                json.append(c);
-            }
-        }
-        json.append('"');
+    /** @throws tools.jackson.core.JacksonException when the text is no flat object */
+    public static Map<String, String> read(String object) {
+        return object.equals("{}") ? Map.of() : MAPPER.readValue(object, FLAT);
     }
 }
