@@ -1,65 +1,66 @@
 package vn.dancu.shared.db;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.Reader;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.HexFormat;
-import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.shared.DanCuException;
 import vn.dancu.shared.ErrorCode;
 
 /**
- * A PostgreSQL server of the program's own, in a data folder: durable, on the loopback address, with passwords. Opening a
- * folder whose server already runs joins it; only who started a server stops it.
+ * A PostgreSQL server of the program's own, in a data folder: durable, on the loopback address, with passwords from its
+ * first second. Opening a folder whose server another process runs joins it; only who holds the folder's lock stops it.
  *
- * <p>The packaged server's defaults are a test's (no fsync, everybody local is superuser), so every one of them is set
- * here, and a test reads them back.
+ * <p>The lock is the operating system's, so a killed program gives it up: the next one takes over its server, or starts
+ * it anew after a crash.
  */
 public final class EmbeddedDatabase implements Database {
     private static final String DATABASE = "dancu";
-    private static final String HBA = """
-            # Only with a password, only from this machine.
-            host all all 127.0.0.1/32 scram-sha-256
-            host all all ::1/128 scram-sha-256
-            """;
+    private static final Duration OTHERS_START = Duration.ofSeconds(90);
 
     private final DatabaseAccess access;
-    private final @Nullable EmbeddedPostgres server;
+    private final @Nullable PostgresServer server;
+    private final @Nullable FileChannel lock;
+    private boolean isClosed;
 
-    private EmbeddedDatabase(DatabaseAccess access, @Nullable EmbeddedPostgres server) {
+    private EmbeddedDatabase(DatabaseAccess access, @Nullable PostgresServer server, @Nullable FileChannel lock) {
         this.access = access;
         this.server = server;
+        this.lock = lock;
     }
 
     /** @throws DanCuException E202 when the server does not start; the message says why */
     public static EmbeddedDatabase open(Path dataDir) {
+        Path folder = dataDir.toAbsolutePath().normalize();
         try {
-            Files.createDirectories(dataDir);
-            Files.setPosixFilePermissions(dataDir, PosixFilePermissions.fromString("rwxr-x--x"));
-            Path secrets = dataDir.resolve("database.properties");
-            Properties known = load(secrets);
-            if (known.containsKey("port") && answers(known)) {
-                return new EmbeddedDatabase(access(known), null);
+            Files.createDirectories(folder);
+            // Passable, so that PostgreSQL reaches its cluster when it runs as another account; not readable.
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
+            FileChannel lock = lock(folder.resolve("lock"));
+            if (lock == null) {
+                return join(folder);
             }
-            return start(dataDir, secrets, known);
+            try {
+                return own(folder, lock);
+            } catch (IOException | SQLException | RuntimeException e) {
+                lock.close();
+                throw e;
+            }
         } catch (IOException | SQLException e) {
-            throw new DanCuException(
-                    ErrorCode.E202_DATABASE_NOT_STARTED,
-                    "Không khởi động được PostgreSQL trong " + dataDir + " / PostgreSQL did not start there: "
-                            + e.getMessage(),
-                    e);
+            throw notStarted(folder, e);
         }
     }
 
@@ -68,144 +69,158 @@ public final class EmbeddedDatabase implements Database {
         return access;
     }
 
-    /** True when this process started the server and will stop it. */
+    /** True when this process runs the server and will stop it. */
     public boolean isOwner() {
         return server != null;
     }
 
     @Override
-    public void close() {
-        if (server != null) {
-            try {
-                server.close();
-            } catch (IOException e) {
-                throw new DanCuException(ErrorCode.E202_DATABASE_NOT_STARTED, "PostgreSQL did not stop cleanly", e);
-            }
+    public synchronized void close() {
+        if (isClosed || server == null || lock == null) {
+            return;
+        }
+        isClosed = true;
+        try (FileChannel held = lock) {
+            server.stop();
+        } catch (IOException e) {
+            throw new DanCuException(ErrorCode.E202_DATABASE_NOT_STARTED, "PostgreSQL did not stop cleanly", e);
         }
     }
 
-    private static EmbeddedDatabase start(Path dataDir, Path secrets, Properties known)
-            throws IOException, SQLException {
-        Path cluster = dataDir.resolve("postgres");
-        boolean first = !Files.exists(cluster.resolve("PG_VERSION")) || known.isEmpty();
-        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
-                .setDataDirectory(cluster)
-                .setCleanDataDirectory(false)
-                .setOverrideWorkingDirectory(dataDir.resolve("server").toFile())
-                .setRegisterShutdownHook(false)
-                .setPGStartupWait(Duration.ofSeconds(60))
-                .setLocaleConfig("locale", "C.UTF-8")
-                .setLocaleConfig("encoding", "UTF8")
-                .setErrorRedirector(ProcessBuilder.Redirect.appendTo(
-                        dataDir.resolve("postgres.log").toFile()))
-                .setOutputRedirector(ProcessBuilder.Redirect.appendTo(
-                        dataDir.resolve("postgres.log").toFile()));
-        for (String[] setting : SETTINGS) {
-            builder.setServerConfig(setting[0], setting[1]);
-        }
-        if (!first) {
-            builder.setConnectConfig("password", known.getProperty("superuser"));
-        }
-        EmbeddedPostgres server = builder.start();
+    private static @Nullable FileChannel lock(Path file) throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
-            if (first) {
-                known = secure(server, cluster);
+            FileLock lock = channel.tryLock();
+            if (lock != null) {
+                return channel;
             }
-            known.setProperty("port", String.valueOf(server.getPort()));
-            save(secrets, known);
-            return new EmbeddedDatabase(access(known), server);
-        } catch (IOException | SQLException | RuntimeException e) {
-            server.close();
+        } catch (OverlappingFileLockException e) {
+            // Held by this very process: joined like any other's.
+        }
+        channel.close();
+        return null;
+    }
+
+    private static EmbeddedDatabase own(Path folder, FileChannel lock) throws IOException, SQLException {
+        Path cluster = folder.resolve("postgres");
+        PostgresServer server = new PostgresServer(
+                PostgresBinaries.unpack(folder.resolve("server")),
+                cluster,
+                folder.resolve("postgres.log"),
+                RunAs.choose(cluster));
+        Secrets secrets = Secrets.load(secrets(folder));
+        if (!server.isMade()) {
+            String superuser = secrets.orGenerate("superuser");
+            secrets.orGenerate("migrator");
+            secrets.orGenerate("application");
+            secrets.save();
+            server.make(superuser);
+        }
+        if (!server.isRunning()) {
+            int port = freePort(secrets.find("port"));
+            secrets.set("port", String.valueOf(port));
+            secrets.save();
+            server.start(port);
+        }
+        try {
+            prepare(secrets);
+        } catch (IOException | SQLException e) {
+            server.stop();
             throw e;
         }
+        return new EmbeddedDatabase(access(secrets), server, lock);
     }
 
-    /** Durable first, then sized for bulk loads within little memory. */
-    private static final String[][] SETTINGS = {
-        {"fsync", "on"},
-        {"synchronous_commit", "on"},
-        {"full_page_writes", "on"},
-        {"listen_addresses", "127.0.0.1"},
-        {"unix_socket_directories", ""},
-        {"password_encryption", "scram-sha-256"},
-        {"max_connections", "60"},
-        {"shared_buffers", "256MB"},
-        {"work_mem", "32MB"},
-        {"maintenance_work_mem", "256MB"},
-        {"effective_cache_size", "2GB"},
-        {"wal_compression", "on"},
-        {"max_wal_size", "4GB"},
-        {"checkpoint_timeout", "15min"},
-        {"checkpoint_completion_target", "0.9"},
-        {"random_page_cost", "1.1"},
-        {"jit", "off"},
-        {"autovacuum_naptime", "20s"}
-    };
-
-    private static Properties secure(EmbeddedPostgres server, Path cluster) throws SQLException, IOException {
-        Properties secrets = new Properties();
-        for (String role : new String[] {"superuser", "migrator", "application"}) {
-            secrets.setProperty(role, password());
+    /** Somebody else holds the folder: waits until the server answers. */
+    private static EmbeddedDatabase join(Path folder) throws IOException, SQLException {
+        long deadline = System.nanoTime() + OTHERS_START.toNanos();
+        SQLException last = new SQLException("no port is known");
+        while (System.nanoTime() < deadline) {
+            Secrets secrets = Secrets.load(secrets(folder));
+            if (secrets.find("port") != null) {
+                DatabaseAccess access = access(secrets);
+                try (Connection connection = connect(access.url(), access.application())) {
+                    return new EmbeddedDatabase(access, null, null);
+                } catch (SQLException e) {
+                    last = e;
+                }
+            }
+            try {
+                Thread.sleep(200);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IOException("interrupted while another process starts PostgreSQL", e);
+            }
         }
-        try (Connection connection = DriverManager.getConnection(server.getJdbcUrl("postgres", "postgres"));
-                Statement statement = connection.createStatement()) {
-            statement.execute("alter role postgres password '" + secrets.getProperty("superuser") + "'");
-            statement.execute(
-                    "create role dancu_migrator login createrole password '" + secrets.getProperty("migrator") + "'");
-            statement.execute("create role dancu_app login password '" + secrets.getProperty("application") + "'");
-            statement.execute("create database " + DATABASE + " owner dancu_migrator");
-            Files.writeString(cluster.resolve("pg_hba.conf"), HBA);
-            statement.execute("select pg_reload_conf()");
-        }
-        return secrets;
+        throw last;
     }
 
-    private static boolean answers(Properties known) {
-        DatabaseAccess access = access(known);
-        DriverManager.setLoginTimeout(5);
-        try (Connection connection = DriverManager.getConnection(
-                access.url(), access.application().user(), access.application().password())) {
-            return connection.isValid(5);
-        } catch (SQLException e) {
+    private static Path secrets(Path folder) {
+        return folder.resolve("database.properties");
+    }
+
+    /** The port of last time if it is free, so that whoever wrote it down finds it again. */
+    private static int freePort(@Nullable String known) throws IOException {
+        if (known != null && isFree(Integer.parseInt(known))) {
+            return Integer.parseInt(known);
+        }
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException e) {
             return false;
         }
     }
 
-    private static DatabaseAccess access(Properties known) {
-        return new DatabaseAccess(
-                "jdbc:postgresql://127.0.0.1:" + known.getProperty("port") + "/" + DATABASE
-                        + "?reWriteBatchedInserts=true",
-                new DatabaseAccess.Login("dancu_migrator", known.getProperty("migrator")),
-                new DatabaseAccess.Login("dancu_app", known.getProperty("application")));
-    }
-
-    private static Properties load(Path secrets) throws IOException {
-        Properties known = new Properties();
-        if (Files.exists(secrets)) {
-            try (Reader reader = Files.newBufferedReader(secrets, StandardCharsets.UTF_8)) {
-                known.load(reader);
+    /** Roles and database, made where they are missing. */
+    private static void prepare(Secrets secrets) throws IOException, SQLException {
+        DatabaseAccess.Login superuser = new DatabaseAccess.Login("postgres", secrets.get("superuser"));
+        try (Connection connection = connect(url(secrets, "postgres"), superuser);
+                Statement statement = connection.createStatement()) {
+            if (!exists(statement, "select from pg_roles where rolname = 'dancu_migrator'")) {
+                statement.execute("create role dancu_migrator login password '" + secrets.get("migrator") + "'");
+            }
+            if (!exists(statement, "select from pg_roles where rolname = 'dancu_app'")) {
+                statement.execute("create role dancu_app login password '" + secrets.get("application") + "'");
+            }
+            if (!exists(statement, "select from pg_database where datname = '" + DATABASE + "'")) {
+                statement.execute("create database " + DATABASE + " owner dancu_migrator");
             }
         }
-        return known;
     }
 
-    private static void save(Path secrets, Properties known) throws IOException {
-        Path fresh = secrets.resolveSibling("database.properties.new");
-        Files.deleteIfExists(fresh);
-        Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        try (Writer writer = Files.newBufferedWriter(fresh, StandardCharsets.UTF_8)) {
-            known.store(writer, null);
+    private static boolean exists(Statement statement, String query) throws SQLException {
+        try (ResultSet row = statement.executeQuery(query)) {
+            return row.next();
         }
-        Files.move(
-                fresh,
-                secrets,
-                java.nio.file.StandardCopyOption.REPLACE_EXISTING,
-                java.nio.file.StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private static String password() {
-        byte[] random = new byte[24];
-        new SecureRandom().nextBytes(random);
-        return HexFormat.of().formatHex(random);
+    private static Connection connect(String url, DatabaseAccess.Login login) throws SQLException {
+        return DriverManager.getConnection(url, login.user(), login.password());
+    }
+
+    private static String url(Secrets secrets, String database) throws IOException {
+        return "jdbc:postgresql://127.0.0.1:" + secrets.get("port") + "/" + database
+                + "?reWriteBatchedInserts=true&logServerErrorDetail=false&connectTimeout=10";
+    }
+
+    private static DatabaseAccess access(Secrets secrets) throws IOException {
+        return new DatabaseAccess(
+                url(secrets, DATABASE),
+                new DatabaseAccess.Login("dancu_migrator", secrets.get("migrator")),
+                new DatabaseAccess.Login("dancu_app", secrets.get("application")));
+    }
+
+    private static DanCuException notStarted(Path folder, Exception cause) {
+        return new DanCuException(
+                ErrorCode.E202_DATABASE_NOT_STARTED,
+                "Không khởi động được PostgreSQL trong " + folder + " / PostgreSQL did not start there: "
+                        + cause.getMessage(),
+                cause);
     }
 }
