@@ -30,41 +30,44 @@ public final class EthnicGroups {
             Raglay|Mnông""";
 
     /**
-     * Other names, by number in the list of 1979: those of the official lists that point to more than one group (Thổ,
-     * Mán, Trại, Xá) stand at each of them.
+     * Other names, by number in the list of 1979: from the columns "tên gọi khác" of both official lists, and ways of
+     * spelling. A bare name of the old times that went with a second word in several groups (Mán, Trại, Xá) stands at
+     * each of them, as Thổ does.
      */
     private static final String ALIASES =
             """
             1 Việt, Kinh (Việt)
             2 Thổ, Ngạn, Phén, Thù Lao, Pa Dí
-            4 Hán
-            5 Khmer, Khơ me, Khơ-me Krôm, Thổ
-            8 Mông, H'Mông, H'mông, Hmông, Mèo, Mẹo, Mán Trắng, Ná Mẻo, Mán
-            9 Mán, Động, Trại, Xá, Miền, Quần Trắng, Đại Bản
-            10 Gia Rai, Jrai, Jarai
-            12 Ê đê, Êđê, Rađê
-            13 Ba na, Bana, Bahnar
-            14 Xơ Đăng, Xê Đăng
-            15 Cao Lan, Sán Chỉ, Mán Cao Lan, Cao Lan - Sán Chỉ, Mán
-            16 Cơ ho, K'Ho
-            18 Trại, Trại Đất, Sán Dẻo
+            3 Thái Trắng, Thái Đen, Tày Khao, Tày Đăm, Tày Mười, Tày Thanh, Thổ Đà Bắc
+            4 Hán, Hoa (Hán), Triều Châu, Phúc Kiến, Quảng Đông, Hải Nam, Xạ Phạng
+            5 Khmer, Khơ me, Khơ me Krôm, Việt gốc Miên, Thổ
+            6 Mol, Mual, Mọi Bi, Ao Tá
+            7 Xuồng, Nùng An, Nùng Giang, Nùng Cháo, Nùng Lòi, Nùng Xuồng, Phàn Slinh, Nùng Phàn Slinh
+            8 Mông, H'Mông, Hmông (Mèo), Mèo, Mẹo, Mèo Hoa, Mèo Xanh, Mèo Đỏ, Mèo Đen, Mán Trắng, Ná Mẻo, Mán
+            8 Mông Trắng, Mông Hoa, Mông Đen, Mông Xanh
+            9 Mán, Động, Trại, Xá, Dìu, Miên, Kiềm, Miền, Kìm Miền, Kìm Mùn, Quần Trắng, Dao Quần Trắng, Dao Đỏ
+            9 Quần Chẹt, Dao Quần Chẹt, Lô Gang, Dao Lô Gang, Dao Tiền, Thanh Y, Dao Thanh Y, Lan Tẻn, Dao Lan Tẻn
+            9 Đại Bản, Tiểu Bản, Cóc Ngáng, Cóc Mùn, Sơn Đầu, Dao Áo Dài, Dao Tuyển
+            10 Gia Rai, Jrai, Jarai, Giơ-rai, Chơ-rai
+            12 Ê đê, Rađê
+            13 Bana, Bahnar
+            14 Xê Đăng
+            15 Cao Lan, Sán Chỉ, Mán Cao Lan, Cao Lan - Sán Chỉ, Sán Chay (Cao Lan - Sán Chỉ), Mán
+            16 K'Ho
+            18 Trại, Trại Đất, Sán Dẻo, Mán Quần Cộc, Mán Váy Xẻ, Mán
             20 M'Nông
             21 Raglay, Raglai
-            22 S'tiêng, Stiêng
-            23 Bru, Vân Kiều, Bru - Vân Kiều
+            22 S'tiêng
+            23 Bru, Vân Kiều
             25 Nhắng, Giấy, Dẳng
-            26 Cơ tu, Ka tu
-            27 Giẻ Triêng, Gié Triêng, Giẻ-Triêng
-            29 Khơ mú, Xá
+            26 Ka tu
+            27 Giẻ Triêng
+            29 Xá
             30 Cor
-            31 Tà ôi
-            32 Chơ ro
             33 Xá
-            34 Xinh mun
             40 Xá Phó
             46 Pà Hưng
-            47 Cờ Lao, Cơ-lao
-            54 Rơ măm
+            47 Cờ Lao
             """;
 
     private record Key(String list, String code) {}
@@ -107,7 +110,7 @@ public final class EthnicGroups {
             exact.put(value.code(), List.of(value));
             exact.put(value.name(), parseSlowly(value.name(), LIST_1979));
         }
-        for (String word : List.of("Mông", "H'Mông", "Thổ", "Khmer", "Cao Lan", "Cờ Lao")) {
+        for (String word : List.of("Mông", "H'Mông", "Mèo", "Cờ Lao", "Cao Lan")) {
             exact.put(word, parseSlowly(word, LIST_1979));
         }
     }

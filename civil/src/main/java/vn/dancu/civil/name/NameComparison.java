@@ -70,7 +70,9 @@ final class NameComparison {
         if (words.agrees()) {
             return words;
         }
-        return Slips.within(foldedA, foldedB) ? NameDifference.TYPING : NameDifference.DIFFERENT;
+        boolean slip = Slips.within(foldedA, foldedB)
+                || KeyboardResidue.cleaned(foldedA).equals(KeyboardResidue.cleaned(foldedB));
+        return slip ? NameDifference.TYPING : NameDifference.DIFFERENT;
     }
 
     private static NameDifference words(
@@ -85,7 +87,7 @@ final class NameComparison {
         if (sameSurname && onlySecondDiffers(a, b) && isMong(nameA, nameB, ethnicity)) {
             return NameDifference.MONG_SECOND_NAME;
         }
-        if (!sameSurname && Surnames.areEquivalent(nameA.surname(), nameB.surname()) && sameBehindSurname(a, b)) {
+        if (!sameSurname && Surnames.areEquivalent(nameA, nameB) && sameBehindSurname(a, b)) {
             return NameDifference.SURNAME_EQUIVALENT;
         }
         return NameDifference.DIFFERENT;

@@ -1,6 +1,5 @@
 package vn.dancu.civil.name;
 
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.civil.text.VietnameseText;
@@ -64,8 +63,9 @@ public final class PersonName {
     public String sortKey() {
         String known = sortKey;
         if (known == null) {
-            known = VietnameseText.sortKey(given()) + "  " + VietnameseText.sortKey(surname()) + "  "
-                    + VietnameseText.sortKey(middle());
+            known = (VietnameseText.sortKey(given()) + "  " + VietnameseText.sortKey(surname()) + "  "
+                            + VietnameseText.sortKey(middle()))
+                    .stripTrailing();
             sortKey = known;
         }
         return known;
@@ -100,12 +100,6 @@ public final class PersonName {
 
     public boolean isBlank() {
         return written.isBlank();
-    }
-
-    /** The words of {@link #folded}. */
-    List<String> foldedWords() {
-        String text = folded();
-        return text.isEmpty() ? List.of() : Arrays.asList(text.split(" "));
     }
 
     @Override

@@ -6,22 +6,29 @@ import vn.dancu.civil.text.VietnameseText;
 
 /** Surnames that are one under two names, which no edit distance would join. */
 final class Surnames {
-    /** Phàn is the Dao form, Bàn the Sino-Vietnamese one (DOMAIN 7.2). */
-    private static final List<Set<String>> EQUIVALENT = List.of(Set.of("phan", "ban"));
+    /** Phàn is the Dao form, Bàn the Sino-Vietnamese one (DOMAIN 7.2). Phan is a surname of its own. */
+    private static final List<Set<String>> EQUIVALENT = List.of(Set.of("phàn", "bàn"));
 
     private Surnames() {}
 
-    static boolean areEquivalent(String a, String b) {
-        String one = VietnameseText.fold(a);
-        String other = VietnameseText.fold(b);
-        if (one.equals(other)) {
-            return true;
-        }
+    /** Marks count, unless one of the names was written with none at all. */
+    static boolean areEquivalent(PersonName a, PersonName b) {
+        String one = VietnameseText.lower(a.surname());
+        String other = VietnameseText.lower(b.surname());
         for (Set<String> names : EQUIVALENT) {
-            if (names.contains(one) && names.contains(other)) {
+            if (isAmong(names, one, a) && isAmong(names, other, b)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isAmong(Set<String> names, String surname, PersonName name) {
+        if (names.contains(surname)) {
+            return true;
+        }
+        boolean withoutMarks = VietnameseText.lower(name.canonical()).equals(name.folded());
+        return withoutMarks
+                && names.stream().anyMatch(known -> VietnameseText.fold(known).equals(surname));
     }
 }

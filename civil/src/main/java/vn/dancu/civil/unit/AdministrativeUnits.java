@@ -88,10 +88,21 @@ public final class AdministrativeUnits {
             }
             if (!units.isEmpty()) {
                 more.removeIf(list -> whole && list.level() == level && list.from().equals(validFrom));
-                more.add(new UnitList(level, validFrom, units, whole, parents, whole, parents));
+                more.add(new UnitList(level, validFrom, units, whole, parents, whole, withGrandparents(parents, imported)));
             }
         }
         return new AdministrativeUnits(more, successions);
+    }
+
+    /** A list with all communes of its districts has all of the provinces of these. */
+    private static Set<String> withGrandparents(Set<String> parents, Collection<Unit> imported) {
+        Set<String> scopes = new HashSet<>(parents);
+        for (Unit unit : imported) {
+            if (unit.parentCode() != null && parents.contains(unit.code())) {
+                scopes.add(unit.parentCode());
+            }
+        }
+        return scopes;
     }
 
     private static boolean isWhole(Collection<Unit> imported) {
@@ -127,11 +138,7 @@ public final class AdministrativeUnits {
         return new AdministrativeUnits(lists, List.copyOf(all));
     }
 
-    /** These units with others that carry their own validity, as they come back from a database. */
-    public AdministrativeUnits with(Collection<Unit> imported, LocalDate validFrom) {
-        return withImported(imported, validFrom);
-    }
-
+    /** The unit that bears the code on that day. */
     public Optional<Unit> find(@Nullable String code, LocalDate asOf) {
         return Optional.ofNullable(unitOn(code, asOf));
     }

@@ -1,6 +1,7 @@
 package vn.dancu.civil.unit;
 
 import java.time.LocalDate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,6 @@ public record Unit(
         return level == earlier.level
                 && code.equals(earlier.code)
                 && name.equals(earlier.name)
-                && java.util.Objects.equals(parentCode, earlier.parentCode);
+                && Objects.equals(parentCode, earlier.parentCode);
     }
 }

@@ -10,9 +10,10 @@ import java.util.Set;
  * The units of one level as one list gives them from a day on, until the next list of that level.
  *
  * @param units by code
- * @param replaced parents (codes of provinces) whose units this list replaces; null: all of the country
+ * @param replacesAll whether all units that were there before end, unless they are in this list too
+ * @param replaced otherwise: the parents whose units this list replaces
  * @param whole whether the list has every unit of the country
- * @param complete codes of provinces and districts whose units the list has all
+ * @param complete codes of provinces and districts of which the list has every unit
  */
 record UnitList(
         Level level,
