@@ -91,3 +91,9 @@ create table reconciliation.linkage_model (
     trained_at timestamptz not null,
     content text not null
 );
+
+-- Cancelled forms: they stand for nobody, so they take no entry and make no other form a duplicate.
+create table reconciliation.withdrawn_form (
+    form_id bigint primary key,
+    constraint withdrawn_is_a_form foreign key (form_id) references intake.form (id)
+);

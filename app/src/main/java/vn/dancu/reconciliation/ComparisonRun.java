@@ -1,0 +1,172 @@
+package vn.dancu.reconciliation;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import vn.dancu.reconciliation.db.ComparisonStore;
+import vn.dancu.reconciliation.db.ComparisonStore.CandidateRow;
+import vn.dancu.reconciliation.db.ComparisonStore.DuplicateRow;
+import vn.dancu.reconciliation.db.ComparisonStore.LinkedForm;
+import vn.dancu.reconciliation.db.ComparisonStore.Row;
+import vn.dancu.reconciliation.domain.FieldComparison;
+import vn.dancu.reconciliation.domain.Outcomes;
+import vn.dancu.shared.DanCuException;
+import vn.dancu.shared.ErrorCode;
+import vn.dancu.shared.FormId;
+import vn.dancu.shared.FormSet;
+import vn.dancu.shared.Progress;
+
+/** Compares a set of forms: links, then field by field, then the outcome; written portion by portion. */
+@Component
+class ComparisonRun {
+    private static final int PORTION = 10_000;
+    private static final int LINKING_STEPS = 4;
+
+    private final CityLinking city;
+    private final DeskLinking desk;
+    private final ComparisonStore store;
+    private final Clock clock;
+
+    ComparisonRun(CityLinking city, DeskLinking desk, ComparisonStore store, Clock clock) {
+        this.city = city;
+        this.desk = desk;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    CompareReport compare(FormSet asked, Progress progress) {
+        FormSet chosen = without(asked, store.withdrawn(asked));
+        if (chosen.isEmpty()) {
+            return new CompareReport(0, Map.of(), 0);
+        }
+        CityLinking.Linked linked;
+        if (desk.canLink(chosen)) {
+            linked = desk.link(chosen);
+        } else {
+            progress.begin("Tìm trong sổ và tàng thư / link with books and archive", LINKING_STEPS);
+            linked = city.link(progress);
+        }
+        store.clear(chosen);
+        progress.begin("Đối chiếu từng mục / compare field by field", chosen.size());
+        return compare(chosen, linked, progress);
+    }
+
+    private static FormSet without(FormSet forms, FormSet gone) {
+        if (gone.isEmpty()) {
+            return forms;
+        }
+        return FormSet.ofKeys(Arrays.stream(forms.keys())
+                .filter(key -> !gone.contains(new FormId(key)))
+                .toArray());
+    }
+
+    private CompareReport compare(FormSet chosen, CityLinking.Linked linked, Progress progress) {
+        FieldComparison comparison = new FieldComparison(linked.words());
+        Instant now = clock.instant();
+        Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
+        int compared = 0;
+        for (int from = 0; from < chosen.size(); from += PORTION) {
+            if (progress.stopRequested()) {
+                throw new DanCuException(ErrorCode.E303_STOPPED, "Đã dừng theo yêu cầu / stopped as asked");
+            }
+            FormSet portion = chosen.slice(from, Math.min(chosen.size(), from + PORTION));
+            List<Row> rows = rows(portion, linked.links(), comparison);
+            store.write(rows, now);
+            rows.forEach(row -> outcomes.merge(row.outcome(), 1, Integer::sum));
+            compared += rows.size();
+            progress.advance(portion.size());
+        }
+        writeCandidates(chosen, linked.links());
+        return new CompareReport(compared, outcomes, writeDuplicates(chosen, linked.links()));
+    }
+
+    private List<Row> rows(FormSet portion, Links links, FieldComparison comparison) {
+        long[] forms = portion.keys();
+        long[] books = new long[forms.length];
+        long[] archives = new long[forms.length];
+        for (int i = 0; i < forms.length; i++) {
+            int at = Arrays.binarySearch(links.forms(), forms[i]);
+            if (at >= 0) {
+                books[i] = links.residence().entries()[at];
+                archives[i] = links.archive().entries()[at];
+            }
+        }
+        return store.linked(forms, books, archives).parallelStream()
+                .map(linked -> row(linked, links, comparison))
+                .toList();
+    }
+
+    private static Row row(LinkedForm linked, Links links, FieldComparison comparison) {
+        int at = Arrays.binarySearch(links.forms(), linked.form());
+        if (at < 0) {
+            throw new IllegalStateException("a form came in while the city was being linked: " + linked.form());
+        }
+        List<FieldVerdict> verdicts = comparison.compare(linked.written(), linked.book(), linked.archive()).stream()
+                .filter(verdict -> verdict.agreement() != Agreement.AGREE)
+                .toList();
+        Links.InCluster cluster = links.clusters().get(linked.form());
+        Outcome outcome = Outcomes.of(
+                cluster != null && !cluster.keeps(),
+                links.residence().uncertain()[at] || links.archive().uncertain()[at],
+                linked.book() != null,
+                verdicts);
+        return new Row(
+                linked.form(),
+                linked.version(),
+                links.residence().entries()[at],
+                links.residence().weights()[at],
+                links.residence().state(at),
+                links.archive().entries()[at],
+                links.archive().weights()[at],
+                links.archive().state(at),
+                outcome,
+                verdicts);
+    }
+
+    private void writeCandidates(FormSet chosen, Links links) {
+        List<CandidateRow> rows = new ArrayList<>();
+        candidates(rows, chosen, Source.RESIDENCE_BOOK, links.residence().candidates());
+        candidates(rows, chosen, Source.ARCHIVE, links.archive().candidates());
+        store.writeCandidates(rows);
+    }
+
+    private static void candidates(
+            List<CandidateRow> rows, FormSet chosen, Source source, Map<Long, Links.Candidates> found) {
+        found.forEach((form, candidates) -> {
+            if (chosen.contains(new FormId(form))) {
+                for (int i = 0; i < candidates.entries().length; i++) {
+                    rows.add(new CandidateRow(form, source, candidates.entries()[i], candidates.weights()[i]));
+                }
+            }
+        });
+    }
+
+    /** Clusters are written whole, so that the kept form is known also where only the other was chosen. */
+    private int writeDuplicates(FormSet chosen, Links links) {
+        Set<Long> touched = new HashSet<>();
+        links.clusters().forEach((form, in) -> {
+            if (chosen.contains(new FormId(form))) {
+                touched.add(in.cluster());
+            }
+        });
+        List<DuplicateRow> rows = new ArrayList<>();
+        links.clusters().forEach((form, in) -> {
+            if (touched.contains(in.cluster())) {
+                rows.add(new DuplicateRow(in.cluster(), form, in.weight(), in.keeps()));
+            }
+        });
+        store.replaceDuplicates(rows);
+        return touched.size();
+    }
+
+    void withdraw(FormSet forms) {
+        store.withdraw(forms);
+    }
+}

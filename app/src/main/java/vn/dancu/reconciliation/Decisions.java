@@ -1,0 +1,167 @@
+package vn.dancu.reconciliation;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.dancu.audit.AuditLog;
+import vn.dancu.reconciliation.db.DecisionStore;
+import vn.dancu.reconciliation.db.DecisionStore.Difference;
+import vn.dancu.reconciliation.db.DecisionStore.Line;
+import vn.dancu.reconciliation.db.DecisionStore.Target;
+import vn.dancu.reconciliation.domain.FieldRules;
+import vn.dancu.shared.Actor;
+import vn.dancu.shared.FormId;
+import vn.dancu.shared.FormSet;
+import vn.dancu.shared.Role;
+
+/** What officers decide where form and sources differ: checked against area, version and what there is to decide. */
+@Component
+class Decisions {
+    private static final Set<Role> MAY_DECIDE =
+            EnumSet.of(Role.COLLECTOR, Role.CHIEF, Role.CITY_TEAM, Role.SYSTEM);
+    private static final Set<Outcome> ACCEPTABLE =
+            EnumSet.of(Outcome.DUPLICATE, Outcome.UNCERTAIN, Outcome.NOT_IN_BOOKS, Outcome.EXPLAINED);
+    private static final String WHOLE_FORM = "";
+
+    private final DecisionStore store;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    Decisions(DecisionStore store, AuditLog audit, Clock clock) {
+        this.store = store;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    DecideReport decide(List<Decide> chosen, Actor actor) {
+        FormSet forms = FormSet.of(chosen.stream().map(Decide::form).toList());
+        Map<Long, Target> targets = store.targets(forms);
+        Map<Long, Map<String, Difference>> differences = store.differences(forms);
+        List<Line> lines = new ArrayList<>();
+        List<DecideReport.Refused> refused = new ArrayList<>();
+        for (Decide decision : chosen) {
+            Difference difference = differences
+                    .getOrDefault(decision.form().value(), Map.of())
+                    .get(decision.field());
+            DecideReport.Why why = refusal(
+                    decision, targets.get(decision.form().value()), difference, actor);
+            if (why == null && difference != null) {
+                lines.add(new Line(decision, value(decision, difference)));
+            } else {
+                refused.add(new DecideReport.Refused(
+                        decision, why == null ? DecideReport.Why.NOTHING_TO_DECIDE : why));
+            }
+        }
+        store.insert(lines, actor.login(), clock.instant());
+        for (Line line : lines) {
+            audit.act(
+                    actor,
+                    "DECIDE_FIELD",
+                    "form",
+                    String.valueOf(line.decision().form().value()),
+                    "",
+                    Map.of(
+                            "field", line.decision().field(),
+                            "source", line.decision().source().code(),
+                            "version", String.valueOf(line.decision().version())));
+        }
+        return new DecideReport(lines.size(), refused);
+    }
+
+    private static DecideReport.@Nullable Why refusal(
+            Decide decision, @Nullable Target target, @Nullable Difference difference, Actor actor) {
+        if (!MAY_DECIDE.contains(actor.role())) {
+            return DecideReport.Why.WRONG_ROLE;
+        }
+        if (target == null || !actor.scope().covers(target.communeCode(), target.residentialGroup())) {
+            return DecideReport.Why.NOT_FOUND;
+        }
+        if (target.version() != decision.version() || target.comparedVersion() != decision.version()) {
+            return DecideReport.Why.STALE_VERSION;
+        }
+        if (difference == null) {
+            return DecideReport.Why.NOTHING_TO_DECIDE;
+        }
+        if (decision.reason().isBlank()) {
+            return DecideReport.Why.NO_REASON;
+        }
+        boolean hasValue =
+                switch (decision.source()) {
+                    case FORM -> true;
+                    case PAPERS -> decision.evidence() != null && value(decision, difference) != null;
+                    case RESIDENCE_BOOK, ARCHIVE -> value(decision, difference) != null;
+                };
+        return hasValue ? null : DecideReport.Why.NO_VALUE;
+    }
+
+    /** A removed entry says where somebody does not live: its commune is no answer to where he does. */
+    private static @Nullable String value(Decide decision, Difference difference) {
+        return switch (decision.source()) {
+            case FORM -> difference.form();
+            case RESIDENCE_BOOK ->
+                FieldRules.REMOVED_ENTRY.equals(difference.rule()) ? null : difference.residenceBook();
+            case ARCHIVE -> FieldRules.singleValue(decision.field(), difference.form(), difference.archive());
+            case PAPERS -> decision.value() == null || decision.value().isBlank() ? null : decision.value();
+        };
+    }
+
+    boolean undo(long decisionId, Actor actor) {
+        DecisionStore.Made made = store.standing(decisionId).orElse(null);
+        if (made == null
+                || !MAY_DECIDE.contains(actor.role())
+                || !actor.scope().covers(made.communeCode(), made.residentialGroup())) {
+            return false;
+        }
+        store.undo(decisionId, actor.login(), clock.instant());
+        audit.act(
+                actor,
+                "UNDO_DECISION",
+                "form",
+                String.valueOf(made.form().value()),
+                "",
+                Map.of("field", made.field(), "decision", String.valueOf(decisionId)));
+        return true;
+    }
+
+    FormSet accept(FormSet forms, String reason, Actor actor) {
+        if (reason.isBlank() || !MAY_DECIDE.contains(actor.role())) {
+            return FormSet.ofKeys();
+        }
+        FormSet already = store.accepted(forms);
+        List<Line> lines = new ArrayList<>();
+        store.targets(forms).forEach((key, target) -> {
+            FormId form = new FormId(key);
+            if (target.outcome() != null
+                    && ACCEPTABLE.contains(target.outcome())
+                    && target.version() == target.comparedVersion()
+                    && !already.contains(form)
+                    && actor.scope().covers(target.communeCode(), target.residentialGroup())) {
+                lines.add(new Line(Decide.keepForm(form, target.version(), WHOLE_FORM, reason), null));
+            }
+        });
+        store.insert(lines, actor.login(), clock.instant());
+        for (Line line : lines) {
+            audit.act(
+                    actor,
+                    "ACCEPT_COMPARISON",
+                    "form",
+                    String.valueOf(line.decision().form().value()),
+                    "",
+                    Map.of("version", String.valueOf(line.decision().version())));
+        }
+        return FormSet.of(lines.stream().map(line -> line.decision().form()).toList());
+    }
+
+    FormSet unsettled(FormSet forms) {
+        return store.unsettled(forms);
+    }
+
+    Map<FormId, Map<String, String>> decidedValues(FormSet forms) {
+        return store.decidedValues(forms);
+    }
+}

@@ -1,0 +1,96 @@
+package vn.dancu.reconciliation;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.dancu.shared.Actor;
+import vn.dancu.shared.FormId;
+import vn.dancu.shared.FormSet;
+import vn.dancu.shared.Progress;
+
+/**
+ * Compares forms with the residence books and the household archive, and keeps what officers decided where they differ.
+ *
+ * <p>Comparing is a computation: any form may be compared at any time, and comparing again replaces the comparison. Only
+ * {@link #decide}, {@link #accept} and {@link #undo} are acts of officers. Nothing here moves a form.
+ */
+@Service
+public class ReconciliationService {
+    private final ComparisonRun run;
+    private final Decisions decisions;
+    private final Desk desk;
+
+    ReconciliationService(ComparisonRun run, Decisions decisions, Desk desk) {
+        this.run = run;
+        this.decisions = decisions;
+        this.desk = desk;
+    }
+
+    /**
+     * Links the chosen forms with the sources and writes links, verdicts, outcomes and duplicates anew. A few forms of a
+     * large city are linked by the model that the city was linked with; more are linked all at once.
+     */
+    @Transactional
+    public CompareReport compare(FormSet chosen, Progress progress) {
+        return run.compare(chosen, progress);
+    }
+
+    /** Forms that stand for nobody any more (cancelled): they no longer take an entry or make another form a duplicate. */
+    @Transactional
+    public void withdraw(FormSet forms) {
+        run.withdraw(forms);
+    }
+
+    /**
+     * Forms that may not be called reconciled: not compared as they are now, a differing field without a decision, or no
+     * decision on a form that is not in the books, uncertain or a duplicate.
+     */
+    @Transactional
+    public FormSet unsettled(FormSet forms) {
+        return decisions.unsettled(forms);
+    }
+
+    /** By form, what officers decided a field of its current version to be, where that is not what the form says. */
+    @Transactional
+    public Map<FormId, Map<String, String>> decidedValues(FormSet forms) {
+        return decisions.decidedValues(forms);
+    }
+
+    /** Writes decisions on fields; one that breaks a rule is refused and the others are kept. */
+    @Transactional
+    public DecideReport decide(List<Decide> chosen, Actor actor) {
+        return decisions.decide(chosen, actor);
+    }
+
+    /** Takes a decision back; it stays on record. False when there is none in the actor's area, or it is undone already. */
+    @Transactional
+    public boolean undo(long decisionId, Actor actor) {
+        return decisions.undo(decisionId, actor);
+    }
+
+    /**
+     * Accepts forms as they stand, for one written reason: not in the books, uncertain, a duplicate that is none, or
+     * explained. Differing fields are decided one by one all the same.
+     *
+     * @return the forms accepted now
+     */
+    @Transactional
+    public FormSet accept(FormSet forms, String reason, Actor actor) {
+        return decisions.accept(forms, reason, actor);
+    }
+
+    /** One form beside the sources; empty outside the actor's area or before it was compared. */
+    @Transactional
+    public Optional<Comparison> comparison(FormId form, Actor actor) {
+        return desk.comparison(form, actor);
+    }
+
+    /** Persons in the books without a form, by household; a page of the actor's area. */
+    @Transactional(readOnly = true)
+    public List<MissingForm> missingForms(
+            String communeCode, String residentialGroup, int offset, int limit, Actor actor) {
+        return desk.missingForms(communeCode, residentialGroup, offset, limit, actor);
+    }
+}
