@@ -1,0 +1,12 @@
+package vn.dancu.shared.table;
+
+/** Why a row was not taken in. Nothing else rejects a row; an unreadable cell never does. */
+public enum Reject {
+    R101_NUMBER_MISSING,
+    R102_NUMBER_REPEATED,
+    R103_TOO_MANY_CELLS,
+    /** A record of this number is there and says something else: that is a correction, which has its own road. */
+    R104_OTHER_CONTENT,
+    /** A number is kept in an index, so it has an end: {@link TableImport#LONGEST_NUMBER}. */
+    R105_NUMBER_TOO_LONG
+}
