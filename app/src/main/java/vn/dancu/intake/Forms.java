@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.dancu.audit.AuditLog;
+import vn.dancu.civil.list.Relation;
 import vn.dancu.civil.text.VietnameseText;
 import vn.dancu.intake.db.FormQueries;
 import vn.dancu.intake.db.FormStore;
@@ -87,7 +88,7 @@ public class Forms {
     /** The head, then those whose relation can be read, by birth; whoever has no readable birth date last. */
     private static int place(StoredForm member) {
         CollectionForm form = member.form();
-        if (form.relation() != null && form.relation().isHead()) {
+        if (form.relation() == Relation.HEAD) {
             return 0;
         }
         return form.birthDate().date() == null

@@ -81,7 +81,7 @@ public class SourceImport {
 
         @Override
         public void finish(long run, long read, long rejected) {
-            store.finish(run, read, rejected, clock.instant());
+            store.finish(kind(), run, read, rejected, clock.instant());
         }
     }
 

@@ -14,6 +14,7 @@ import vn.dancu.intake.CollectionForm;
 import vn.dancu.shared.ContentHash;
 import vn.dancu.shared.db.CopyIn;
 import vn.dancu.shared.db.Portions;
+import vn.dancu.shared.db.Statistics;
 import vn.dancu.shared.table.Shelf.Line;
 import vn.dancu.shared.table.Shelf.Taken;
 
@@ -30,11 +31,13 @@ public class FormImportStore {
     private final JdbcTemplate template;
     private final CopyIn copyIn;
     private final Portions portions;
+    private final Statistics statistics;
 
-    FormImportStore(JdbcTemplate template, CopyIn copyIn, Portions portions) {
+    FormImportStore(JdbcTemplate template, CopyIn copyIn, Portions portions, Statistics statistics) {
         this.template = template;
         this.copyIn = copyIn;
         this.portions = portions;
+        this.statistics = statistics;
     }
 
     public long begin(String fileName, String sha256, String login, Instant at) {
@@ -42,6 +45,7 @@ public class FormImportStore {
     }
 
     public void finish(long run, long read, long rejected, Instant at) {
+        statistics.refresh("intake.form", "intake.form_version");
         portions.finish("intake", run, read, rejected, at);
     }
 

@@ -10,6 +10,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 import vn.dancu.shared.db.CopyIn;
 import vn.dancu.shared.db.Portions;
+import vn.dancu.shared.db.Statistics;
 import vn.dancu.shared.table.Shelf.Line;
 import vn.dancu.shared.table.Shelf.Taken;
 import vn.dancu.sources.ArchiveEntry;
@@ -21,11 +22,13 @@ public class EntryImportStore {
     private final JdbcTemplate template;
     private final CopyIn copyIn;
     private final Portions portions;
+    private final Statistics statistics;
 
-    EntryImportStore(JdbcTemplate template, CopyIn copyIn, Portions portions) {
+    EntryImportStore(JdbcTemplate template, CopyIn copyIn, Portions portions, Statistics statistics) {
         this.template = template;
         this.copyIn = copyIn;
         this.portions = portions;
+        this.statistics = statistics;
     }
 
     /** How entries of a kind lie in their table: the keys with the fingerprint first, then the items. */
@@ -109,7 +112,8 @@ public class EntryImportStore {
         return portions.begin("sources", kind, fileName, sha256, login, at);
     }
 
-    public void finish(long run, long read, long rejected, Instant at) {
+    public void finish(String kind, long run, long read, long rejected, Instant at) {
+        statistics.refresh(kind.equals("archive") ? ARCHIVE.table() : RESIDENCE.table());
         portions.finish("sources", run, read, rejected, at);
     }
 
