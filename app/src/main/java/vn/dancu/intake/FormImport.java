@@ -38,12 +38,20 @@ public class FormImport {
         this.clock = clock;
     }
 
+    /** As below; rejected rows go to {@code FILE.rejected.csv}. */
+    public ImportReport importForms(Path file, boolean dryRun, Actor actor, Progress progress) {
+        try (RejectedRows rejected = RejectedRows.beside(file)) {
+            return importForms(file, rejected, dryRun, actor, progress);
+        }
+    }
+
     /**
      * May be repeated at any time: what is there already and says the same is known, and nothing else happens to it.
      *
      * @see TableImport#run what can go wrong
      */
-    public ImportReport run(Path file, RejectedRows rejected, boolean dryRun, Actor actor, Progress progress) {
+    public ImportReport importForms(
+            Path file, RejectedRows rejected, boolean dryRun, Actor actor, Progress progress) {
         if (!dryRun) {
             transactions.executeWithoutResult(status ->
                     audit.act(actor, "IMPORT", "forms", String.valueOf(file.getFileName()), "", Map.of()));

@@ -41,18 +41,33 @@ public class SourceImport {
         this.clock = clock;
     }
 
+    /** As below; rejected rows go to {@code FILE.rejected.csv}. */
+    public ImportReport importResidenceBook(Path file, boolean dryRun, Actor actor, Progress progress) {
+        try (RejectedRows rejected = RejectedRows.beside(file)) {
+            return importResidenceBook(file, rejected, dryRun, actor, progress);
+        }
+    }
+
+    /** As below; rejected rows go to {@code FILE.rejected.csv}. */
+    public ImportReport importArchive(Path file, boolean dryRun, Actor actor, Progress progress) {
+        try (RejectedRows rejected = RejectedRows.beside(file)) {
+            return importArchive(file, rejected, dryRun, actor, progress);
+        }
+    }
+
     /**
      * May be repeated at any time: what is there already and says the same is known, and nothing else happens to it.
      *
      * @see TableImport#run what can go wrong
      */
-    public ImportReport residenceBook(
+    public ImportReport importResidenceBook(
             Path file, RejectedRows rejected, boolean dryRun, Actor actor, Progress progress) {
         return run(new ResidenceShelf(actor.login()), file, rejected, dryRun, actor, progress);
     }
 
-    /** As {@link #residenceBook}, for the household archive. */
-    public ImportReport archive(Path file, RejectedRows rejected, boolean dryRun, Actor actor, Progress progress) {
+    /** As {@link #importResidenceBook(Path, RejectedRows, boolean, Actor, Progress)}, for the household archive. */
+    public ImportReport importArchive(
+            Path file, RejectedRows rejected, boolean dryRun, Actor actor, Progress progress) {
         return run(new ArchiveShelf(actor.login()), file, rejected, dryRun, actor, progress);
     }
 

@@ -1,5 +1,7 @@
 package vn.dancu.shared.table;
 
+import java.util.Map;
+
 /** Why a row was not taken in. Nothing else rejects a row; an unreadable cell never does. */
 public enum Reject {
     R101_NUMBER_MISSING,
@@ -8,5 +10,10 @@ public enum Reject {
     /** A record of this number is there and says something else: that is a correction, which has its own road. */
     R104_OTHER_CONTENT,
     /** A number is kept in an index, so it has an end: {@link TableImport#LONGEST_NUMBER}. */
-    R105_NUMBER_TOO_LONG
+    R105_NUMBER_TOO_LONG;
+
+    /** Vietnamese and English. */
+    String text() {
+        return BothLanguages.text("reject." + this, Map.of("most", String.valueOf(TableImport.LONGEST_NUMBER)));
+    }
 }

@@ -2,6 +2,7 @@ package vn.dancu.shared.table;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,9 +45,14 @@ public final class RejectedRows implements AutoCloseable {
         return rejected;
     }
 
-    void add(long line, Reject code, String reason, String number, String importedFile) {
+    /** @param number of the record, as far as it has one */
+    public void add(long line, Reject why, String number, String importedFile) {
         CsvWriter open = writer == null ? open() : writer;
-        open.writeRecord(String.valueOf(line), code.name(), reason, number, importedFile);
+        try {
+            open.writeRecord(String.valueOf(line), why.name(), why.text(), number, importedFile);
+        } catch (UncheckedIOException e) {
+            throw failure(file, e.getCause());
+        }
         count++;
     }
 
@@ -69,14 +75,9 @@ public final class RejectedRows implements AutoCloseable {
         return count;
     }
 
-    /** Where they are; not there when nothing was rejected beside an import. */
-    public Path file() {
-        return file;
-    }
-
-    /** True when there is a file to look into. */
-    public boolean isWritten() {
-        return count > 0 || !onlyWhenNeeded;
+    /** Where they are listed; null when there are none and no file was asked for. */
+    public @Nullable Path file() {
+        return count == 0 && onlyWhenNeeded ? null : file;
     }
 
     @Override

@@ -96,6 +96,7 @@ public final class TableImport<T> {
                 fresh,
                 known,
                 refused,
+                rejected.file(),
                 table.unknownColumns(),
                 table.notes());
     }
@@ -118,12 +119,7 @@ public final class TableImport<T> {
 
     private void reject(long line, Reject why, String number) {
         refused++;
-        rejected.add(
-                line,
-                why,
-                BothLanguages.text("reject." + why, Map.of("most", String.valueOf(LONGEST_NUMBER))),
-                number,
-                table.name());
+        rejected.add(line, why, number, table.name());
     }
 
     private DanCuException failure(ErrorCode code, String key, @Nullable Throwable cause) {
