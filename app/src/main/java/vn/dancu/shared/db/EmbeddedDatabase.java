@@ -103,7 +103,8 @@ public final class EmbeddedDatabase implements Database {
 
     private static EmbeddedDatabase own(Path folder, FileChannel lock) throws IOException, SQLException {
         Path cluster = folder.resolve("postgres");
-        PostgresServer server = new PostgresServer(
+        PostgresServer server = PostgresServer.ofVersion(
+                PostgresBinaries.MAJOR,
                 PostgresBinaries.unpack(folder.resolve("server")),
                 cluster,
                 folder.resolve("postgres.log"),

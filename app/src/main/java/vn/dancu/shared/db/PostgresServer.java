@@ -48,16 +48,23 @@ final class PostgresServer {
             Map.entry("log_error_verbosity", "terse"),
             Map.entry("log_min_error_statement", "panic"));
 
+    private final String version;
     private final Path bin;
     private final Path cluster;
     private final Path log;
     private final RunAs runAs;
 
-    PostgresServer(Path bin, Path cluster, Path log, RunAs runAs) {
+    private PostgresServer(String version, Path bin, Path cluster, Path log, RunAs runAs) {
+        this.version = version;
         this.bin = bin;
         this.cluster = cluster;
         this.log = log;
         this.runAs = runAs;
+    }
+
+    /** @param version major version of the programs; a cluster of another is not started */
+    static PostgresServer ofVersion(String version, Path bin, Path cluster, Path log, RunAs runAs) {
+        return new PostgresServer(version, bin, cluster, log, runAs);
     }
 
     boolean isMade() {
@@ -77,7 +84,7 @@ final class PostgresServer {
             runAs.own(fresh);
             run("initdb", 120, List.of(
                     "-D", fresh.toString(), "-U", "postgres", "--auth=scram-sha-256", "--pwfile=" + password,
-                    "--encoding=UTF8", "--locale=C.UTF-8", "--no-instructions"));
+                    "--encoding=UTF8", "--locale=C.UTF-8"));
         } finally {
             Files.delete(password);
         }
@@ -91,13 +98,12 @@ final class PostgresServer {
 
     /** Starts on a port, recovering first where the last end was a crash. */
     void start(int port) throws IOException {
-        String version = Files.readString(cluster.resolve("PG_VERSION")).strip();
-        if (!version.equals(PostgresBinaries.MAJOR)) {
+        String data = Files.readString(cluster.resolve("PG_VERSION")).strip();
+        if (!data.equals(version)) {
             throw new DanCuException(
                     ErrorCode.E202_DATABASE_NOT_STARTED,
-                    "Dữ liệu là của PostgreSQL " + version + ", chương trình mang theo "
-                            + PostgresBinaries.MAJOR + " / The data is of PostgreSQL " + version
-                            + ", this program brings " + PostgresBinaries.MAJOR);
+                    "Dữ liệu là của PostgreSQL " + data + ", chương trình mang theo " + version
+                            + " / The data is of PostgreSQL " + data + ", this program brings " + version);
         }
         removeStalePid();
         StringBuilder settings = new StringBuilder("# Written at every start; alter system overrules it.\n");
@@ -142,9 +148,12 @@ final class PostgresServer {
         }
     }
 
-    private static boolean isPostgres(long pid) {
+    /** By what the kernel says of the process: its name, and the folder it works in, which is the cluster. */
+    private boolean isPostgres(long pid) {
         try {
-            return Files.readString(Path.of("/proc/" + pid + "/cmdline")).contains("postgres");
+            Path process = Path.of("/proc/" + pid);
+            return Files.readString(process.resolve("comm")).strip().equals("postgres")
+                    && Files.isSameFile(process.resolve("cwd"), cluster);
         } catch (IOException e) {
             return false;
         }

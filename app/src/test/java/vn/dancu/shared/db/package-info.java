@@ -1,0 +1,4 @@
+@NullMarked
+package vn.dancu.shared.db;
+
+import org.jspecify.annotations.NullMarked;
