@@ -3,6 +3,7 @@ package vn.dancu.reconciliation;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,19 +59,25 @@ class Decisions {
             }
         }
         store.insert(lines, actor.login(), clock.instant());
-        for (Line line : lines) {
-            audit.act(
-                    actor,
-                    "DECIDE_FIELD",
-                    "form",
-                    String.valueOf(line.decision().form().value()),
-                    "",
-                    Map.of(
-                            "field", line.decision().field(),
-                            "source", line.decision().source().code(),
-                            "version", String.valueOf(line.decision().version())));
-        }
+        audit.actOnEach(actor, "DECIDE_FIELD", "form", "", auditDetails(lines, targets));
         return new DecideReport(lines.size(), refused);
+    }
+
+    /** By form, which fields were decided for which source: what they say lies in the decisions. */
+    private static Map<String, Map<String, String>> auditDetails(
+            List<Line> lines, Map<Long, Target> targets) {
+        Map<String, Map<String, String>> details = new LinkedHashMap<>();
+        for (Line line : lines) {
+            Decide decision = line.decision();
+            Target target = targets.get(decision.form().value());
+            details.computeIfAbsent(target == null ? "" : target.formNo(), key -> new LinkedHashMap<>())
+                    .put(
+                            decision.field().isEmpty() ? "version" : decision.field(),
+                            decision.field().isEmpty()
+                                    ? String.valueOf(decision.version())
+                                    : decision.source().code());
+        }
+        return details;
     }
 
     private static DecideReport.@Nullable Why refusal(
@@ -122,7 +129,7 @@ class Decisions {
                 actor,
                 "UNDO_DECISION",
                 "form",
-                String.valueOf(made.form().value()),
+                made.formNo(),
                 "",
                 Map.of("field", made.field(), "decision", String.valueOf(decisionId)));
         return true;
@@ -134,7 +141,8 @@ class Decisions {
         }
         FormSet already = store.accepted(forms);
         List<Line> lines = new ArrayList<>();
-        store.targets(forms).forEach((key, target) -> {
+        Map<Long, Target> targets = store.targets(forms);
+        targets.forEach((key, target) -> {
             FormId form = new FormId(key);
             if (target.outcome() != null
                     && ACCEPTABLE.contains(target.outcome())
@@ -145,15 +153,7 @@ class Decisions {
             }
         });
         store.insert(lines, actor.login(), clock.instant());
-        for (Line line : lines) {
-            audit.act(
-                    actor,
-                    "ACCEPT_COMPARISON",
-                    "form",
-                    String.valueOf(line.decision().form().value()),
-                    "",
-                    Map.of("version", String.valueOf(line.decision().version())));
-        }
+        audit.actOnEach(actor, "ACCEPT_COMPARISON", "form", "", auditDetails(lines, targets));
         return FormSet.of(lines.stream().map(line -> line.decision().form()).toList());
     }
 

@@ -51,8 +51,8 @@ class Desk {
         if (linked.isEmpty()) {
             return Optional.empty();
         }
-        audit.view(actor, SCREEN, "form", String.valueOf(form.value()), "");
         LinkedForm found = linked.get(0);
+        audit.view(actor, SCREEN, "form", found.written().formNo(), "");
         return Optional.of(new Comparison(
                 form,
                 compared.version(),

@@ -3,7 +3,6 @@ package vn.dancu.reconciliation.db;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +38,7 @@ public class DecisionStore {
      * @param outcome null when it was never compared
      */
     public record Target(
-            int version, int comparedVersion, String communeCode, String residentialGroup, @Nullable Outcome outcome) {}
+            String formNo, int version, int comparedVersion, String communeCode, String residentialGroup, @Nullable Outcome outcome) {}
 
     /** A differing field as a decision finds it. */
     public record Difference(
@@ -49,21 +48,22 @@ public class DecisionStore {
         chosenForms.stage(forms);
         Map<Long, Target> targets = new HashMap<>();
         jdbc.sql("""
-                        select form.id, form.current_version, coalesce(comparison.version, 0),
+                        select form.id, form.form_no, form.current_version, coalesce(comparison.version, 0),
                                coalesce(form.commune_code, ''), coalesce(form.residential_group, ''),
                                comparison.outcome
                         from chosen_form chosen
                         join intake.form form on form.id = chosen.id
                         left join reconciliation.comparison comparison on comparison.form_id = form.id
                         """).query(row -> {
-            String outcome = row.getString(6);
+            String outcome = row.getString(7);
             targets.put(
                     row.getLong(1),
                     new Target(
-                            row.getInt(2),
+                            row.getString(2),
                             row.getInt(3),
-                            row.getString(4),
+                            row.getInt(4),
                             row.getString(5),
+                            row.getString(6),
                             outcome == null ? null : Outcome.valueOf(outcome)));
         });
         return targets;
@@ -123,11 +123,11 @@ public class DecisionStore {
     }
 
     /** Where a decision that is not undone was made. */
-    public record Made(FormId form, String field, String communeCode, String residentialGroup) {}
+    public record Made(String formNo, String field, String communeCode, String residentialGroup) {}
 
     public Optional<Made> standing(long decisionId) {
         return jdbc.sql("""
-                        select decision.form_id, decision.field,
+                        select form.form_no, decision.field,
                                coalesce(form.commune_code, ''), coalesce(form.residential_group, '')
                         from reconciliation.decision decision
                         join intake.form form on form.id = decision.form_id
@@ -136,7 +136,7 @@ public class DecisionStore {
                         """)
                 .param("id", decisionId)
                 .query((row, number) ->
-                        new Made(new FormId(row.getLong(1)), row.getString(2), row.getString(3), row.getString(4)))
+                        new Made(row.getString(1), row.getString(2), row.getString(3), row.getString(4)))
                 .optional();
     }
 
@@ -150,7 +150,7 @@ public class DecisionStore {
 
     public FormSet unsettled(FormSet forms) {
         chosenForms.stage(forms);
-        return FormSet.ofKeys(jdbc.sql("""
+        return set(jdbc.sql("""
                                 select chosen.id
                                 from chosen_form chosen
                                 join intake.form form on form.id = chosen.id
@@ -178,9 +178,7 @@ public class DecisionStore {
                                       where decision.form_id = verdict.form_id
                                         and decision.version = comparison.version
                                         and decision.field = verdict.field and decision.undone_at is null)
-                                """).query(Long.class).list().stream()
-                .mapToLong(Long::longValue)
-                .toArray());
+                                """).query(Long.class).list());
     }
 
     public Map<FormId, Map<String, String>> decidedValues(FormSet forms) {
@@ -219,8 +217,6 @@ public class DecisionStore {
     }
 
     private static FormSet set(List<Long> keys) {
-        return FormSet.ofKeys(Arrays.stream(keys.toArray(new Long[0]))
-                .mapToLong(Long::longValue)
-                .toArray());
+        return FormSet.ofKeys(keys.stream().mapToLong(Long::longValue).toArray());
     }
 }
