@@ -9,8 +9,11 @@ public record Column(String name, Kind kind) {
         /** Any other person's name. */
         NAME,
         PARTIAL_DATE,
-        /** A short value out of few: a sex, a relation, a unit's code. */
+        /** A short value out of few: a unit's code, a group's name. */
         CODE,
+        SEX,
+        /** To the head of the household. */
+        RELATION,
         /** A key that stands for a household throughout the whole file (a book number, or commune, group and number joined). */
         HOUSEHOLD,
         /** Twelve digits. */

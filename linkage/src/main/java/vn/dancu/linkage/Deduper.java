@@ -1,11 +1,108 @@
 package vn.dancu.linkage;
 
-/** Finds the records of one file that stand for one person. */
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Finds the records of one file that stand for one person. Clusters grow from the strongest pair on, and two clusters only
+ * become one when their records agree on the whole (not by one bridge), nothing forbids it, and the result stays small.
+ */
 public final class Deduper {
 
-    public Deduper(Model model, LinkOptions options) {}
+    private static final double EXPECTED_SHARE = .005;
+    private static final int LARGEST_CLUSTER = 8;
+
+    private final Model model;
+    private final LinkOptions options;
+
+    public Deduper(Model model, LinkOptions options) {
+        this.model = model;
+        this.options = options;
+    }
 
     public Clusters dedupe(Records records) {
-        throw new UnsupportedOperationException("being built");
+        return dedupe(records, null);
+    }
+
+    /** With parameters learnt before. */
+    public Clusters dedupeWith(Parameters parameters, Records records) {
+        return dedupe(records, parameters);
+    }
+
+    private Clusters dedupe(Records records, @org.jspecify.annotations.Nullable Parameters known) {
+        if (!records.model().equals(model)) {
+            throw new IllegalArgumentException("the records were read with another model");
+        }
+        Joint joint = new Joint(records, records);
+        Scan scan = new Scan(joint, options);
+        Parameters parameters = known == null ? new Trainer(joint, options).train(scan, EXPECTED_SHARE) : known;
+        Weights weights = new Weights(joint, parameters);
+        double least = Parameters.log2(options.threshold() / (1 - options.threshold()));
+        Survivors pairs = scan.run(weights, null, least, "scan");
+        return clusters(joint, weights, pairs);
+    }
+
+    private Clusters clusters(Joint joint, Weights weights, Survivors pairs) {
+        CannotLink cannotLink = new CannotLink(joint);
+        PairScore score = new PairScore(weights);
+        int stride = joint.layout.stride;
+        Groups groups = new Groups(joint.leftSize);
+        List<List<Integer>> members = new ArrayList<>(joint.leftSize);
+        for (int row = 0; row < joint.leftSize; row++) {
+            members.add(List.of(row));
+        }
+        int[] order = IntStream.range(0, pairs.size)
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer e) -> -pairs.weight[e]).thenComparing(e -> e))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        for (int e : order) {
+            int a = groups.root(pairs.left[e]);
+            int b = groups.root(pairs.right[e]);
+            if (a == b || members.get(a).size() + members.get(b).size() > LARGEST_CLUSTER) {
+                continue;
+            }
+            double sum = 0;
+            boolean forbidden = false;
+            for (int i : members.get(a)) {
+                for (int j : members.get(b)) {
+                    score.reaches(Double.NEGATIVE_INFINITY, joint.left, i * stride, joint.left, j * stride);
+                    sum += score.total;
+                    forbidden |= cannotLink.forbids(score.pattern, joint.left, i * stride, joint.left, j * stride);
+                }
+            }
+            if (sum > 0 && !forbidden) {
+                List<Integer> both = new ArrayList<>(members.get(a));
+                both.addAll(members.get(b));
+                groups.join(a, b);
+                members.set(groups.root(a), both);
+            }
+        }
+        return numbered(joint, pairs, groups, members);
+    }
+
+    private static Clusters numbered(Joint joint, Survivors pairs, Groups groups, List<List<Integer>> members) {
+        int[] cluster = new int[joint.leftSize];
+        Arrays.fill(cluster, Clusters.ALONE);
+        int next = 0;
+        for (int row = 0; row < joint.leftSize; row++) {
+            int root = groups.root(row);
+            if (members.get(root).size() > 1) {
+                cluster[row] = cluster[root] == Clusters.ALONE ? next++ : cluster[root];
+            }
+        }
+        double[] weight = new double[joint.leftSize];
+        for (int e = 0; e < pairs.size; e++) {
+            int a = pairs.left[e];
+            int b = pairs.right[e];
+            if (cluster[a] != Clusters.ALONE && cluster[a] == cluster[b]) {
+                weight[a] = Math.max(weight[a], pairs.weight[e]);
+                weight[b] = Math.max(weight[b], pairs.weight[e]);
+            }
+        }
+        return new Clusters(cluster, weight);
     }
 }

@@ -12,12 +12,66 @@ public final class LinkResult {
         NONE
     }
 
-    /** How many pairs a rule gave; refused are pairs of blocks too large even after refinement. */
+    /** About how many pairs a rule gave; refused are pairs of blocks too large even after refinement. */
     public record RuleReport(String rule, long pairs, long refused) {}
+
+    private final OneToOne.Outcome outcome;
+    private final int[] begins;
+    private final int[] candidates;
+    private final float[] weights;
+    private final Parameters parameters;
+    private final List<RuleReport> rules;
+    private final List<String> warnings;
+
+    LinkResult(
+            OneToOne.Outcome outcome,
+            Survivors survivors,
+            double least,
+            Parameters parameters,
+            List<RuleReport> rules,
+            List<String> warnings) {
+        this.outcome = outcome;
+        this.parameters = parameters;
+        this.rules = List.copyOf(rules);
+        this.warnings = List.copyOf(warnings);
+        begins = new int[outcome.match.length + 1];
+        for (int e = 0; e < survivors.size; e++) {
+            if (survivors.weight[e] >= least) {
+                begins[survivors.left[e] + 1]++;
+            }
+        }
+        for (int i = 0; i < outcome.match.length; i++) {
+            begins[i + 1] += begins[i];
+        }
+        candidates = new int[begins[outcome.match.length]];
+        weights = new float[candidates.length];
+        int[] filled = new int[outcome.match.length];
+        for (int e = 0; e < survivors.size; e++) {
+            if (survivors.weight[e] >= least) {
+                insert(survivors.left[e], filled[survivors.left[e]]++, survivors.right[e], survivors.weight[e]);
+            }
+        }
+    }
+
+    /** Best first; of equals, the first row first. */
+    private void insert(int left, int count, int right, float weight) {
+        int at = begins[left] + count;
+        while (at > begins[left] && weights[at - 1] < weight) {
+            weights[at] = weights[at - 1];
+            candidates[at] = candidates[at - 1];
+            at--;
+        }
+        weights[at] = weight;
+        candidates[at] = right;
+    }
+
+    public int size() {
+        return outcome.match.length;
+    }
 
     /** The right record of a left one, or -1. */
     public int match(int left) {
-        throw new UnsupportedOperationException("being built");
+        return outcome.match[left];
     }
 
     /**
@@ -25,43 +79,61 @@ public final class LinkResult {
      * one does not share.
      */
     public boolean sharesMatch(int left) {
-        throw new UnsupportedOperationException("being built");
+        return outcome.shares[left];
+    }
+
+    /**
+     * The left record of a right one, or -1. Also given for a second right record of the same person, which is nobody's
+     * {@link #match}.
+     */
+    public int matchOfRight(int right) {
+        return outcome.ofRight[right];
     }
 
     /** Match weight of the link (log2 odds including the prior), or of the best candidate, or negative infinity. */
     public double weight(int left) {
-        throw new UnsupportedOperationException("being built");
+        int match = outcome.match[left];
+        for (int at = begins[left]; at < begins[left + 1]; at++) {
+            if (match < 0 || candidates[at] == match) {
+                return weights[at];
+            }
+        }
+        return Double.NEGATIVE_INFINITY;
     }
 
-    /** Posterior probability of the link (or the best candidate) under one-to-one. */
+    /** Probability of the link (or of the best candidate) under one-to-one. */
     public double probability(int left) {
-        throw new UnsupportedOperationException("being built");
+        return outcome.probability[left];
     }
 
     public State state(int left) {
-        throw new UnsupportedOperationException("being built");
+        return outcome.state[left];
     }
 
     /** Right records that may be the left one, best first; holds the match too. */
     public int[] candidates(int left) {
-        throw new UnsupportedOperationException("being built");
+        return java.util.Arrays.copyOfRange(candidates, begins[left], begins[left + 1]);
     }
 
     /** Match weights of {@link #candidates}. */
     public double[] candidateWeights(int left) {
-        throw new UnsupportedOperationException("being built");
+        double[] own = new double[begins[left + 1] - begins[left]];
+        for (int n = 0; n < own.length; n++) {
+            own[n] = weights[begins[left] + n];
+        }
+        return own;
     }
 
     public Parameters parameters() {
-        throw new UnsupportedOperationException("being built");
+        return parameters;
     }
 
     public List<RuleReport> rules() {
-        throw new UnsupportedOperationException("being built");
+        return rules;
     }
 
-    /** In words: weak training, columns that say nothing. */
+    /** In words: weak training, blocks refused. */
     public List<String> warnings() {
-        throw new UnsupportedOperationException("being built");
+        return warnings;
     }
 }

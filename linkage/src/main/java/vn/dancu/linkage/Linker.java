@@ -1,30 +1,112 @@
 package vn.dancu.linkage;
 
-/** Links two files. Thread-safe; holds no data between calls. */
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Links two files: training, scan, one-to-one, household evidence. Thread-safe; holds no data between calls. */
 public final class Linker {
 
-    public Linker(Model model, LinkOptions options) {}
+    /** Candidates below this weight are not kept: not even the household's evidence would lift them to a link. */
+    private static final double KEPT_FROM = -10;
+
+    /** Candidates that a result shows (odds 1 to 16). */
+    private static final double SHOWN_FROM = -4;
+
+    private static final double EXPECTED_SHARE = .9;
+    private static final int HOUSEHOLD_ROUNDS = 2;
+
+    private final Model model;
+    private final LinkOptions options;
+
+    public Linker(Model model, LinkOptions options) {
+        this.model = model;
+        this.options = options;
+    }
 
     /** Learns its parameters from the two files, without labels, and links them one to one. */
     public LinkResult link(Records left, Records right) {
-        throw new UnsupportedOperationException("being built");
+        return link(null, left, right, null, null);
     }
 
     /**
      * The same where it is known which left records stand for one person, and which right ones: they may share a match, and
-     * they do not make each other uncertain.
+     * they do not make each other uncertain. Otherwise the linker tells so itself where it matters.
      */
-    public LinkResult link(Records left, Records right, Clusters leftDuplicates, Clusters rightDuplicates) {
-        throw new UnsupportedOperationException("being built");
+    public LinkResult link(
+            Records left, Records right, @Nullable Clusters leftDuplicates, @Nullable Clusters rightDuplicates) {
+        return link(null, left, right, leftDuplicates, rightDuplicates);
     }
 
-    /** Links with parameters learnt before: one new form against the stored ones, say. */
+    /** Links with parameters learnt before: one new form against the stored entries, say. */
     public LinkResult linkWith(Parameters parameters, Records left, Records right) {
-        throw new UnsupportedOperationException("being built");
+        return link(parameters, left, right, null, null);
     }
 
-    /** Why a pair weighs what it weighs; household evidence is not part of it. */
+    private LinkResult link(
+            @Nullable Parameters known,
+            Records left,
+            Records right,
+            @Nullable Clusters leftDuplicates,
+            @Nullable Clusters rightDuplicates) {
+        if (!left.model().equals(model)) {
+            throw new IllegalArgumentException("the records were read with another model");
+        }
+        Joint joint = new Joint(left, right);
+        options.progress().at("index", 0, 1);
+        Scan scan = new Scan(joint, options);
+        options.progress().at("index", 1, 1);
+        List<String> warnings = new ArrayList<>();
+        Parameters parameters = known;
+        if (parameters == null) {
+            Trainer trainer = new Trainer(joint, options);
+            parameters = trainer.train(scan, EXPECTED_SHARE);
+            warnings.addAll(trainer.warnings);
+        }
+        Weights weights = new Weights(joint, parameters);
+        Survivors candidates = scan.run(weights, null, KEPT_FROM, "scan");
+        options.progress().at("assign", 0, 1);
+        OneToOne oneToOne = new OneToOne(joint, weights, options, leftDuplicates, rightDuplicates);
+        OneToOne.Outcome outcome = oneToOne.decide(candidates);
+        for (int round = 0; options.householdPass() && round < HOUSEHOLD_ROUNDS; round++) {
+            HouseholdEvidence evidence = new HouseholdEvidence(joint, outcome);
+            if (known == null && round == 0) {
+                evidence.learn(outcome, parameters);
+            }
+            evidence.apply(candidates, weights);
+            outcome = oneToOne.decide(candidates);
+        }
+        options.progress().at("assign", 1, 1);
+        List<LinkResult.RuleReport> rules = scan.rules().stream()
+                .map(rule -> new LinkResult.RuleReport(rule.name(), rule.pairs, rule.refused))
+                .toList();
+        for (LinkResult.RuleReport rule : rules) {
+            if (rule.refused() > 0) {
+                warnings.add("blocking rule " + rule.rule() + " left out " + rule.refused() + " pairs of blocks too large");
+            }
+        }
+        return new LinkResult(outcome, candidates, SHOWN_FROM, parameters, rules, warnings);
+    }
+
+    /** Why a pair weighs what it weighs; the evidence of its household, which depends on other links, is not part of it. */
     public Waterfall explain(Parameters parameters, Records left, int i, Records right, int j) {
-        throw new UnsupportedOperationException("being built");
+        Joint joint = new Joint(left, right);
+        Weights weights = new Weights(joint, parameters);
+        PairScore score = new PairScore(weights);
+        int rowI = i * joint.layout.stride;
+        int rowJ = j * joint.layout.stride;
+        score.reaches(Double.NEGATIVE_INFINITY, joint.left, rowI, joint.right, rowJ);
+        List<Waterfall.Step> steps = new ArrayList<>();
+        steps.add(new Waterfall.Step("prior", "expected matches among all pairs", weights.prior, 0));
+        for (int k = 0; k < model.comparisons().size(); k++) {
+            int level = Survivors.level(score.pattern, k);
+            Comparison comparison = model.comparisons().get(k);
+            double weight = level == 0 ? 0 : weights.random[k][level];
+            double term = level == 0 ? 0 : weights.bounded(k, level, weights.term(k, level, joint.left, rowI)) - weight;
+            steps.add(new Waterfall.Step(comparison.name(), comparison.levelName(level), weight, term));
+        }
+        steps.add(new Waterfall.Step(
+                "relatives", "may be another of the household", score.total - score.againstStranger, 0));
+        return new Waterfall(steps);
     }
 }

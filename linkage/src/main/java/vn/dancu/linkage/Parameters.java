@@ -1,13 +1,164 @@
 package vn.dancu.linkage;
 
-/** What training learnt. Written and read as text. */
+import java.util.Locale;
+
+/**
+ * What training learnt: the prior, the probabilities of every level, the frequent values, the evidence of households. All
+ * weights follow from these and the model alone. Written and read as text; holds no record.
+ */
 public final class Parameters {
 
-    public String write() {
-        throw new UnsupportedOperationException("being built");
+    static final int HOUSEHOLD_LEVELS = 3;
+    private static final double LOG2 = Math.log(2);
+    private static final String FIRST_LINE = "dancu-linkage parameters 1";
+
+    final Model model;
+    /** Share of left records that have a right one. */
+    double matchShare;
+    /** Right records among which a left one's partner is looked for. */
+    long rightSize;
+    /** Other members of a household, on average: how many relatives may be taken for the person. */
+    double relatives;
+    /** By comparison and level (from 1). */
+    final double[][] m;
+
+    final double[][] u;
+    final double[][] family;
+    final TermTable[] terms;
+    /** Among pairs of one person with a known household: two or more others linked alike, one, others linked elsewhere. */
+    final double[] household = {.6, .25, .05};
+
+    Parameters(Model model) {
+        this.model = model;
+        this.matchShare = .9;
+        this.rightSize = 1;
+        this.relatives = 3;
+        int comparisons = model.comparisons().size();
+        m = new double[comparisons][];
+        u = new double[comparisons][];
+        family = new double[comparisons][];
+        terms = new TermTable[comparisons];
+        for (int k = 0; k < comparisons; k++) {
+            Comparison comparison = model.comparisons().get(k);
+            int levels = comparison.levels().size();
+            m[k] = new double[levels + 1];
+            u[k] = new double[levels + 1];
+            family[k] = new double[levels + 1];
+            for (int v = 1; v <= levels; v++) {
+                m[k][v] = comparison.levels().get(v - 1).m();
+                u[k][v] = comparison.levels().get(v - 1).u();
+                family[k][v] = comparison.levels().get(v - 1).family();
+            }
+            terms[k] = new TermTable();
+        }
     }
 
+    static double log2(double value) {
+        return Math.log(value) / LOG2;
+    }
+
+    static double probability(double weight) {
+        return 1 / (1 + Math.exp(-weight * LOG2));
+    }
+
+    /** log2 odds that a pair drawn at random is one person. */
+    double prior() {
+        return log2(matchShare / Math.max(1, rightSize));
+    }
+
+    /** log2 odds of one person against two of one household. */
+    double familyPrior() {
+        return -log2(Math.max(.25, relatives));
+    }
+
+    /** Match weight of a level without term frequency. */
+    double weight(int k, int level) {
+        Level believed = model.comparisons().get(k).levels().get(level - 1);
+        return clip(log2(m[k][level] / u[k][level]), believed);
+    }
+
+    static double clip(double weight, Level level) {
+        return Math.max(level.leastWeight(), Math.min(level.mostWeight(), weight));
+    }
+
+    /** The weight of a level against two of one household. */
+    double familyWeight(int k, int level) {
+        return Math.max(-10, Math.min(12, log2(m[k][level] / family[k][level])));
+    }
+
+    /** As lines of text; {@link #read} takes them back without loss. */
+    public String write() {
+        StringBuilder text = new StringBuilder(FIRST_LINE).append('\n');
+        text.append("model ").append(model.name()).append('\n');
+        text.append(String.format(
+                Locale.ROOT, "prior %s %d %s%n", Double.toString(matchShare), rightSize, Double.toString(relatives)));
+        text.append(String.format(
+                Locale.ROOT, "household %s %s %s%n", household[0] + "", household[1] + "", household[2] + ""));
+        for (int k = 0; k < m.length; k++) {
+            String name = model.comparisons().get(k).name();
+            for (int v = 1; v < m[k].length; v++) {
+                text.append("level ").append(name).append(' ').append(v).append(' ');
+                text.append(m[k][v]).append(' ').append(u[k][v]).append(' ').append(family[k][v]).append('\n');
+            }
+            terms[k].write(name, text);
+        }
+        return text.toString();
+    }
+
+    /** Parameters of a built-in model. */
     public static Parameters read(String written) {
-        throw new UnsupportedOperationException("being built");
+        return read(Model.personVi(), written);
+    }
+
+    /** @throws IllegalArgumentException naming the line, where the text is not what {@link #write} gives for the model */
+    public static Parameters read(Model model, String written) {
+        String[] lines = written.split("\\R");
+        if (lines.length < 2 || !lines[0].equals(FIRST_LINE) || !lines[1].equals("model " + model.name())) {
+            throw new IllegalArgumentException("not parameters of the model " + model.name());
+        }
+        Parameters parameters = new Parameters(model);
+        for (int i = 2; i < lines.length; i++) {
+            try {
+                parameters.take(lines[i].split(" ", 5));
+            } catch (NumberFormatException | IndexOutOfBoundsException wrong) {
+                throw new IllegalArgumentException("line " + (i + 1) + " of the parameters cannot be read", wrong);
+            }
+        }
+        return parameters;
+    }
+
+    private void take(String[] words) {
+        switch (words[0]) {
+            case "prior" -> {
+                matchShare = Double.parseDouble(words[1]);
+                rightSize = Long.parseLong(words[2]);
+                relatives = Double.parseDouble(words[3]);
+            }
+            case "household" -> {
+                for (int v = 0; v < HOUSEHOLD_LEVELS; v++) {
+                    household[v] = Double.parseDouble(words[v + 1]);
+                }
+            }
+            case "level" -> {
+                int k = comparison(words[1]);
+                int v = Integer.parseInt(words[2]);
+                m[k][v] = Double.parseDouble(words[3]);
+                String[] rest = words[4].split(" ");
+                u[k][v] = Double.parseDouble(rest[0]);
+                family[k][v] = Double.parseDouble(rest[1]);
+            }
+            case "rest" -> terms[comparison(words[1])].rest(Double.parseDouble(words[2]), Double.parseDouble(words[3]));
+            case "term" -> terms[comparison(words[1])].add(words[3] + (words.length > 4 ? " " + words[4] : ""), Double.parseDouble(words[2]));
+            default -> throw new IndexOutOfBoundsException(words[0]);
+        }
+    }
+
+    private int comparison(String name) {
+        for (int k = 0; k < m.length; k++) {
+            if (model.comparisons().get(k).name().equals(name)) {
+                return k;
+            }
+        }
+        throw new IndexOutOfBoundsException(name);
     }
 }

@@ -1,0 +1,56 @@
+package vn.dancu.linkage;
+
+/**
+ * Two records of one file that are two persons, whatever they weigh: their twelve-digit numbers differ and both agree with
+ * their own year of birth; or they are of one household and one birth date but of two given names (twins).
+ */
+final class CannotLink {
+
+    private final Joint joint;
+    private int number = -1;
+    private int given = -1;
+    private int date = -1;
+    private int numberSlot;
+    private int dateSlot;
+
+    CannotLink(Joint joint) {
+        this.joint = joint;
+        for (int k = 0; k < joint.model.comparisons().size(); k++) {
+            Comparison comparison = joint.model.comparisons().get(k);
+            int slot = joint.layout.slot(joint.model.column(comparison.columns().get(0)));
+            switch (comparison.kind()) {
+                case NUMBER -> {
+                    number = k;
+                    numberSlot = slot;
+                }
+                case GIVEN_NAME -> given = k;
+                case DATE -> {
+                    date = k;
+                    dateSlot = slot;
+                }
+                default -> {}
+            }
+        }
+    }
+
+    boolean forbids(long pattern, int[] left, int i, int[] right, int j) {
+        int numbers = number < 0 ? 0 : Survivors.level(pattern, number);
+        if (numbers == 3 && valid(left, i) && valid(right, j)) {
+            return true;
+        }
+        boolean sameDate = date >= 0 && Survivors.level(pattern, date) == Dates.SAME_DAY;
+        int givens = given < 0 ? 0 : Survivors.level(pattern, given);
+        boolean otherGiven = givens >= NameLevels.TONE && givens <= NameLevels.DIFFERENT;
+        int household = joint.household(left, i / joint.layout.stride);
+        boolean sameHousehold = household != 0 && household == joint.household(right, j / joint.layout.stride);
+        return sameDate && otherGiven && sameHousehold && (numbers == 0 || numbers == 3 || givens == NameLevels.DIFFERENT);
+    }
+
+    /** Digits 5 and 6 are the year of birth. */
+    private boolean valid(int[] cells, int row) {
+        long id = joint.personalId(cells, row + numberSlot);
+        int year = date < 0 ? 0 : Dates.year(cells[row + dateSlot]);
+        int written = (int) (id >>> 28 & 15) * 10 + (int) (id >>> 24 & 15);
+        return year == 0 || year % 100 == written;
+    }
+}

@@ -1,0 +1,182 @@
+package vn.dancu.linkage;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides who is linked with whom. Candidates fall into components; in each, records of one side that are one person (told by
+ * the caller, or by their own comparison) count as one, and the rest is decided by exact probabilities under one-to-one.
+ */
+final class OneToOne {
+
+    static final class Outcome {
+        final int[] match;
+        final float[] probability;
+        final LinkResult.State[] state;
+        /** A left record that is a double of a better one with the same match. */
+        final boolean[] shares;
+        /** The left record of a right one, or -1; also of a double of the linked right record. */
+        final int[] ofRight;
+
+        Outcome(int lefts, int rights) {
+            match = new int[lefts];
+            probability = new float[lefts];
+            state = new LinkResult.State[lefts];
+            shares = new boolean[lefts];
+            ofRight = new int[rights];
+            Arrays.fill(match, -1);
+            Arrays.fill(ofRight, -1);
+            Arrays.fill(state, LinkResult.State.NONE);
+        }
+    }
+
+    /** Candidates below this weight (odds 1 to 128) change nothing. */
+    private static final double EDGE = -7;
+
+    private final Joint joint;
+    private final LinkOptions options;
+    private final Doubles doubles;
+    private final double linkWeight;
+
+    OneToOne(Joint joint, Weights weights, LinkOptions options, @Nullable Clusters lefts, @Nullable Clusters rights) {
+        this.joint = joint;
+        this.options = options;
+        this.doubles = new Doubles(joint, weights, lefts, rights);
+        this.linkWeight = Parameters.log2(options.threshold() / (1 - options.threshold()));
+    }
+
+    Outcome decide(Survivors candidates) {
+        Outcome outcome = new Outcome(joint.leftSize, joint.rightSize);
+        Groups nodes = new Groups(joint.leftSize + joint.rightSize);
+        int edges = 0;
+        for (int e = 0; e < candidates.size; e++) {
+            if (candidates.weight[e] >= EDGE) {
+                nodes.join(candidates.left[e], joint.leftSize + candidates.right[e]);
+                edges++;
+            }
+        }
+        // A component is led by its first left row, and candidates ascend by left row: a counting sort by leader.
+        int[] begins = new int[joint.leftSize + 2];
+        for (int e = 0; e < candidates.size; e++) {
+            if (candidates.weight[e] >= EDGE) {
+                begins[nodes.root(candidates.left[e]) + 1]++;
+            }
+        }
+        for (int i = 0; i <= joint.leftSize; i++) {
+            begins[i + 1] += begins[i];
+        }
+        int[] order = new int[edges];
+        int[] next = begins.clone();
+        for (int e = 0; e < candidates.size; e++) {
+            if (candidates.weight[e] >= EDGE) {
+                order[next[nodes.root(candidates.left[e])]++] = e;
+            }
+        }
+        for (int leader = 0; leader < joint.leftSize; leader++) {
+            if (begins[leader + 1] > begins[leader]) {
+                component(candidates, Arrays.copyOfRange(order, begins[leader], begins[leader + 1]), outcome);
+            }
+        }
+        return outcome;
+    }
+
+    private void component(Survivors candidates, int[] edges, Outcome outcome) {
+        int[] lefts = Arrays.stream(edges).map(e -> candidates.left[e]).distinct().sorted().toArray();
+        int[] rights = Arrays.stream(edges).map(e -> candidates.right[e]).distinct().sorted().toArray();
+        int[] leftGroup = lefts.length == 1 ? new int[1] : doubles.lefts(candidates, edges, lefts, rights, linkWeight);
+        int[] rightGroup = rights.length == 1 ? new int[1] : doubles.rights(candidates, edges, lefts, rights, linkWeight);
+        int leftGroups = Arrays.stream(leftGroup).max().getAsInt() + 1;
+        int rightGroups = Arrays.stream(rightGroup).max().getAsInt() + 1;
+        double[][] weights = new double[leftGroups][rightGroups];
+        int[][] best = new int[leftGroups][rightGroups];
+        for (double[] row : weights) {
+            Arrays.fill(row, Double.NEGATIVE_INFINITY);
+        }
+        for (int e : edges) {
+            int i = leftGroup[Arrays.binarySearch(lefts, candidates.left[e])];
+            int j = rightGroup[Arrays.binarySearch(rights, candidates.right[e])];
+            if (candidates.weight[e] > weights[i][j]) {
+                weights[i][j] = candidates.weight[e];
+                best[i][j] = e;
+            }
+        }
+        double[][] probabilities = Matchings.probabilities(weights);
+        for (int g = 0; g < leftGroups; g++) {
+            int to = decided(probabilities[g]);
+            LinkResult.State state = to >= 0 ? LinkResult.State.LINKED : undecided(probabilities[g]);
+            if (to >= 0 && outcome.ofRight[candidates.right[best[g][to]]] >= 0) {
+                state = LinkResult.State.UNCERTAIN;
+                to = -1;
+            }
+            double likeliest = Arrays.stream(probabilities[g]).max().getAsDouble();
+            for (int n = 0; n < lefts.length; n++) {
+                if (leftGroup[n] == g) {
+                    outcome.state[lefts[n]] = state;
+                    outcome.probability[lefts[n]] = (float) likeliest;
+                }
+            }
+            if (to >= 0) {
+                link(candidates, edges, lefts, leftGroup, rights, rightGroup, g, to, best[g][to], outcome);
+            }
+        }
+    }
+
+    private int decided(double[] probabilities) {
+        int best = 0;
+        double second = 0;
+        for (int j = 1; j < probabilities.length; j++) {
+            if (probabilities[j] > probabilities[best]) {
+                second = probabilities[best];
+                best = j;
+            } else {
+                second = Math.max(second, probabilities[j]);
+            }
+        }
+        boolean ahead = probabilities[best] >= second * Math.pow(2, options.uncertainMargin());
+        return probabilities[best] >= options.threshold() && ahead ? best : -1;
+    }
+
+    private LinkResult.State undecided(double[] probabilities) {
+        return Arrays.stream(probabilities).sum() >= options.uncertainFrom()
+                ? LinkResult.State.UNCERTAIN
+                : LinkResult.State.NONE;
+    }
+
+    /** Links the best pair of two groups; the others of the left group share its match where they have grounds of their own. */
+    private void link(
+            Survivors candidates,
+            int[] edges,
+            int[] lefts,
+            int[] leftGroup,
+            int[] rights,
+            int[] rightGroup,
+            int from,
+            int to,
+            int best,
+            Outcome outcome) {
+        outcome.match[candidates.left[best]] = candidates.right[best];
+        for (int n = 0; n < rights.length; n++) {
+            if (rightGroup[n] == to) {
+                outcome.ofRight[rights[n]] = candidates.left[best];
+            }
+        }
+        for (int n = 0; n < lefts.length; n++) {
+            if (leftGroup[n] != from || lefts[n] == candidates.left[best]) {
+                continue;
+            }
+            int own = -1;
+            for (int e : edges) {
+                boolean fits = candidates.left[e] == lefts[n] && rightGroup[Arrays.binarySearch(rights, candidates.right[e])] == to;
+                if (fits && (own < 0 || candidates.weight[e] > candidates.weight[own])) {
+                    own = e;
+                }
+            }
+            if (own >= 0 && candidates.weight[own] >= linkWeight) {
+                outcome.match[lefts[n]] = candidates.right[own];
+                outcome.shares[lefts[n]] = true;
+            } else {
+                outcome.state[lefts[n]] = LinkResult.State.NONE;
+            }
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package vn.dancu.linkage;
+
+import java.util.Arrays;
+
+/** The parts of names, each once, in canonical capitals, with their form without marks (and with i for y). */
+final class Parts {
+
+    private final TextCodes texts;
+    private final TextCodes foldedTexts;
+    private int[] folded;
+    private boolean[] plain;
+
+    Parts() {
+        this(new TextCodes(), new TextCodes(), new int[16], new boolean[16]);
+        plain[0] = true;
+    }
+
+    private Parts(TextCodes texts, TextCodes foldedTexts, int[] folded, boolean[] plain) {
+        this.texts = texts;
+        this.foldedTexts = foldedTexts;
+        this.folded = folded;
+        this.plain = plain;
+    }
+
+    Parts copy() {
+        return new Parts(texts.copy(), foldedTexts.copy(), folded.clone(), plain.clone());
+    }
+
+    int codes() {
+        return texts.codes();
+    }
+
+    int foldedCodes() {
+        return foldedTexts.codes();
+    }
+
+    int add(String canonicalUpper) {
+        if (canonicalUpper.isEmpty()) {
+            return 0;
+        }
+        int before = texts.codes();
+        int code = texts.add(canonicalUpper);
+        if (code == before) {
+            if (code >= folded.length) {
+                folded = Arrays.copyOf(folded, code * 2);
+                plain = Arrays.copyOf(plain, code * 2);
+            }
+            // Quý and Quí are one when it comes to finding pairs; how they differ is a level of its own.
+            String bare = Reading.fold(canonicalUpper).replace('y', 'i');
+            folded[code] = foldedTexts.add(bare.isEmpty() ? canonicalUpper : bare);
+            plain[code] = canonicalUpper.chars().allMatch(c -> c < 128);
+        }
+        return code;
+    }
+
+    String text(int code) {
+        return texts.text(code);
+    }
+
+    int find(String canonicalUpper) {
+        return texts.find(canonicalUpper);
+    }
+
+    int folded(int code) {
+        return folded[code];
+    }
+
+    String foldedText(int code) {
+        return foldedTexts.text(folded[code]);
+    }
+
+    boolean plain(int code) {
+        return plain[code];
+    }
+}

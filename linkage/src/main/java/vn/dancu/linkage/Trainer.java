@@ -1,0 +1,274 @@
+package vn.dancu.linkage;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Learns parameters from two files without labels: u from random pairs and frequency tables, the class of relatives from
+ * pairs inside a household of one file (who are surely two persons), then m and the prior together by expectation
+ * maximisation over the candidates of a sample of left rows, under one-to-one. Every estimate is blended with the model's
+ * belief, so that a file of three rows is linked by belief and a file of a million by what it shows.
+ */
+final class Trainer {
+
+    private static final int RANDOM_PAIRS = 300_000;
+    private static final int RELATIVE_PAIRS = 100_000;
+    private static final int SAMPLE = 20_000;
+    private static final int ROUNDS = 8;
+    private static final double PSEUDO_PAIRS_RANDOM = 100;
+    private static final double PSEUDO_PAIRS_RELATIVE = 50;
+    private static final double PSEUDO_PAIRS_MATCH = 30;
+    /** Candidates below this weight teach nothing. */
+    private static final double BOUND = -6;
+    /** Too few matches to speak of training. */
+    private static final int FEW = 50;
+
+    private final Joint joint;
+    private final LinkOptions options;
+    private final boolean within;
+    private final int comparisons;
+    final List<String> warnings = new ArrayList<>();
+
+    Trainer(Joint joint, LinkOptions options) {
+        this.joint = joint;
+        this.options = options;
+        this.within = joint.left == joint.right;
+        this.comparisons = joint.model.comparisons().size();
+    }
+
+    /** @param expectedShare of left records that have a right one, before training */
+    Parameters train(Scan scan, double expectedShare) {
+        options.progress().at("train", 0, 3);
+        Parameters parameters = new Parameters(joint.model);
+        parameters.matchShare = expectedShare;
+        parameters.rightSize = Math.max(1, within ? joint.rightSize / 2 : joint.rightSize);
+        for (int k = 0; k < comparisons; k++) {
+            if (joint.model.comparisons().get(k).kind().termFrequency) {
+                parameters.terms[k] = TermWeights.learn(joint, k);
+            }
+        }
+        if (joint.leftSize == 0 || joint.rightSize == 0) {
+            return parameters;
+        }
+        learnStrangers(parameters);
+        double[][] relatives = learnRelatives(parameters);
+        options.progress().at("train", 1, 3);
+        Survivors candidates = scan.run(new Weights(joint, parameters), sample(), BOUND, "sample");
+        options.progress().at("train", 2, 3);
+        maximise(parameters, candidates, expectedShare);
+        spreadRelatives(parameters, relatives);
+        options.progress().at("train", 3, 3);
+        return parameters;
+    }
+
+    private int @Nullable [] sample() {
+        if (joint.leftSize <= SAMPLE) {
+            return null;
+        }
+        Random random = new Random(options.seed() + 2);
+        return random.ints(0, joint.leftSize).distinct().limit(SAMPLE).sorted().toArray();
+    }
+
+    private void learnStrangers(Parameters parameters) {
+        PairLevels levels = new PairLevels(joint);
+        PairScore score = new PairScore(new Weights(joint, parameters));
+        Random random = new Random(options.seed() + 1);
+        double[][] counts = emptyCounts();
+        int stride = joint.layout.stride;
+        long all = (long) joint.leftSize * joint.rightSize;
+        int draws = (int) Math.min(RANDOM_PAIRS, all);
+        boolean every = all <= RANDOM_PAIRS;
+        for (int n = 0; n < draws; n++) {
+            int i = every ? n / joint.rightSize : random.nextInt(joint.leftSize);
+            int j = every ? n % joint.rightSize : random.nextInt(joint.rightSize);
+            boolean household = joint.householdsComparable
+                    && joint.household(joint.left, i) != 0
+                    && joint.household(joint.left, i) == joint.household(joint.right, j);
+            if ((within && i == j) || household || score.reaches(0, joint.left, i * stride, joint.right, j * stride)) {
+                continue;
+            }
+            count(levels, joint.left, i, joint.right, j, counts);
+        }
+        for (int k = 0; k < comparisons; k++) {
+            blend(parameters.u[k], counts[k], PSEUDO_PAIRS_RANDOM);
+            Comparison.Kind kind = joint.model.comparisons().get(k).kind();
+            if (kind.termFrequency && kind != Comparison.Kind.DATE && !parameters.terms[k].isEmpty()) {
+                parameters.u[k][1] = parameters.terms[k].average();
+            }
+        }
+    }
+
+    /** Levels among two of one household of one file; duplicates of one person left aside. */
+    private double[][] learnRelatives(Parameters parameters) {
+        PairLevels levels = new PairLevels(joint);
+        double[][] counts = emptyCounts();
+        double[] others = new double[2];
+        countRelatives(levels, joint.left, joint.leftSize, counts, others);
+        if (!within) {
+            countRelatives(levels, joint.right, joint.rightSize, counts, others);
+        }
+        parameters.relatives = (others[0] + 3 * PSEUDO_PAIRS_RELATIVE) / (others[1] + PSEUDO_PAIRS_RELATIVE);
+        double[][] learnt = new double[comparisons][];
+        for (int k = 0; k < comparisons; k++) {
+            blend(parameters.family[k], counts[k], PSEUDO_PAIRS_RELATIVE);
+            learnt[k] = parameters.family[k].clone();
+        }
+        return learnt;
+    }
+
+    private void countRelatives(PairLevels levels, int[] cells, int size, double[][] counts, double[] others) {
+        int households = 0;
+        for (int row = 0; row < size; row++) {
+            households = Math.max(households, joint.household(cells, row));
+        }
+        if (households == 0) {
+            return;
+        }
+        int[] last = new int[households + 1];
+        int[] members = new int[households + 1];
+        Arrays.fill(last, -1);
+        int[] previous = new int[size];
+        int pairs = 0;
+        for (int row = 0; row < size; row++) {
+            int household = joint.household(cells, row);
+            if (household == 0) {
+                continue;
+            }
+            previous[row] = last[household];
+            last[household] = row;
+            members[household]++;
+            for (int other = previous[row], n = 0; other >= 0 && n < 4 && pairs < RELATIVE_PAIRS; other = previous[other], n++) {
+                if (!samePerson(levels, cells, row, other)) {
+                    count(levels, cells, row, cells, other, counts);
+                    pairs++;
+                }
+            }
+        }
+        for (int count : members) {
+            others[0] += (double) count * (count - 1);
+            others[1] += count;
+        }
+    }
+
+    private boolean samePerson(PairLevels levels, int[] cells, int row, int other) {
+        boolean sameGiven = false;
+        boolean sameDate = false;
+        for (int k = 0; k < comparisons; k++) {
+            Comparison.Kind kind = joint.model.comparisons().get(k).kind();
+            int level = levels.level(k, cells, row * joint.layout.stride, cells, other * joint.layout.stride);
+            if (kind == Comparison.Kind.NUMBER && level == 1) {
+                return true;
+            }
+            sameGiven |= kind == Comparison.Kind.GIVEN_NAME && level > 0 && level <= NameLevels.FOLDED;
+            sameDate |= kind == Comparison.Kind.DATE && level > 0 && level <= Dates.ONE_DIGIT;
+        }
+        return sameGiven && sameDate;
+    }
+
+    private void maximise(Parameters parameters, Survivors candidates, double expectedShare) {
+        int sampled = Math.min(joint.leftSize, SAMPLE);
+        double matches = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            double[] posterior = posterior(parameters, candidates);
+            double[][] counts = emptyCounts();
+            matches = 0;
+            for (int e = 0; e < candidates.size; e++) {
+                if (posterior[e] < .02) {
+                    continue;
+                }
+                matches += posterior[e];
+                for (int k = 0; k < comparisons; k++) {
+                    counts[k][Survivors.level(candidates.pattern[e], k)] += posterior[e];
+                }
+            }
+            for (int k = 0; k < comparisons; k++) {
+                counts[k][0] = 0;
+                for (int v = 1; v < parameters.m[k].length; v++) {
+                    parameters.m[k][v] = joint.model.comparisons().get(k).levels().get(v - 1).m();
+                }
+                blend(parameters.m[k], counts[k], PSEUDO_PAIRS_MATCH);
+            }
+            double believed = within ? 500 : 10;
+            double share = (matches + believed * expectedShare) / (sampled + believed);
+            parameters.matchShare = Math.max(within ? 1e-5 : .01, Math.min(.999, share));
+        }
+        if (matches < FEW) {
+            warnings.add("only " + Math.round(matches) + " matches to learn from: weights rest on the model's belief");
+        }
+    }
+
+    /** Probability of each candidate under one-to-one: against all that claim its left or its right record. */
+    private double[] posterior(Parameters parameters, Survivors candidates) {
+        Weights weights = new Weights(joint, parameters, false);
+        double[] odds = new double[candidates.size];
+        double[] byLeft = new double[joint.leftSize];
+        double[] byRight = new double[joint.rightSize];
+        for (int e = 0; e < candidates.size; e++) {
+            double stranger = weights.prior + candidates.term[e];
+            double relative = weights.familyPrior;
+            for (int k = 0; k < comparisons; k++) {
+                int level = Survivors.level(candidates.pattern[e], k);
+                stranger += weights.random[k][level];
+                relative += weights.family[k][level];
+            }
+            odds[e] = Math.pow(2, Math.min(100, Weights.total(stranger, relative)));
+            byLeft[candidates.left[e]] += odds[e];
+            byRight[candidates.right[e]] += odds[e];
+        }
+        double[] posterior = odds;
+        for (int e = 0; e < candidates.size; e++) {
+            double rivals = within ? 0 : byLeft[candidates.left[e]] + byRight[candidates.right[e]] - 2 * odds[e];
+            posterior[e] = odds[e] / (1 + odds[e] + Math.max(0, rivals));
+        }
+        return posterior;
+    }
+
+    /** Two of one household agree as that file says, blurred as the records of one person are between the files. */
+    private void spreadRelatives(Parameters parameters, double[][] learnt) {
+        for (int k = 0; k < comparisons; k++) {
+            double[] m = parameters.m[k];
+            double[] family = parameters.family[k];
+            if (joint.model.comparisons().get(k).kind() == Comparison.Kind.PLACE) {
+                System.arraycopy(m, 0, family, 0, m.length);
+                continue;
+            }
+            for (int v = 1; v < m.length; v++) {
+                family[v] = learnt[k][1] * m[v] + (v == 1 ? 0 : learnt[k][v]);
+            }
+        }
+    }
+
+    private double[][] emptyCounts() {
+        double[][] counts = new double[comparisons][];
+        for (int k = 0; k < comparisons; k++) {
+            counts[k] = new double[joint.model.comparisons().get(k).levels().size() + 1];
+        }
+        return counts;
+    }
+
+    private void count(PairLevels levels, int[] left, int i, int[] right, int j, double[][] counts) {
+        int stride = joint.layout.stride;
+        for (int k = 0; k < comparisons; k++) {
+            int level = levels.level(k, left, i * stride, right, j * stride);
+            if (level != 0) {
+                counts[k][level]++;
+            }
+        }
+    }
+
+    /** What is seen, and what was believed as if it had been seen in so many pairs. */
+    private static void blend(double[] believed, double[] counts, double pseudo) {
+        double seen = 0;
+        double sum = 0;
+        for (int v = 1; v < believed.length; v++) {
+            seen += counts[v];
+            sum += believed[v];
+        }
+        for (int v = 1; v < believed.length; v++) {
+            believed[v] = (counts[v] + pseudo * believed[v] / sum) / (seen + pseudo);
+        }
+    }
+}

@@ -1,0 +1,345 @@
+package vn.dancu.linkage;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A small city made for these tests: households that look like households, twins, a son with his father's name, a village
+ * that shares a birthday, the old who know their year only. Forms on the left, books or archive on the right, with noise on
+ * the right. Seeded.
+ */
+final class InventedCity {
+
+    enum Right {
+        BOOKS,
+        ARCHIVE
+    }
+
+    /** Rates on the right side, as the bar of the engine names them; {@code scale} multiplies all. */
+    record Noise(double scale, boolean numbers) {}
+
+    static final int COLUMNS = 16;
+    private static final String[] SURNAMES = (
+            "Nguyễn*31 Trần*10 Lê*9 Phạm*6 Hoàng*5 Phan*3 Vũ*3 Đặng*2 Bùi*2 Đỗ*2 Hồ*1 Ngô*1 Dương*1 Lý*2 Nông*3 Ma*2 Mã*1 Chu*1 Vi*1 "
+                    + "Lương*2 Triệu*2 Bàn*1 Giàng*2 Vừ*1 Thào*1 Sùng*1 Hầu*1 Lù*1 Cháng*1 Tráng*1 Đinh*1 Trịnh*1 Đào*1 Mai*1 Hà*1 Tạ*1")
+            .split(" ");
+    private static final String[] MALE_MIDDLE =
+            "Văn*30 Đức*6 Minh*6 Quang*5 Hữu*4 Xuân*4 Đình*4 Quốc*4 Thanh*3 Ngọc*3 Công*3 Duy*3 Tuấn*2 Hoàng*2 Gia*2 Trọng*2 Mạnh*2 Seo*2 Mí*2 A*2 Bảo*2"
+                    .split(" ");
+    private static final String[] FEMALE_MIDDLE =
+            "Thị*40 Thị Thu*5 Thị Minh*4 Thị Ngọc*4 Ngọc*4 Thu*4 Thanh*4 Minh*3 Bích*2 Kim*2 Phương*3 Hồng*3 Thùy*2 Mai*2 Khánh*2 Thị Hồng*3 Bảo*1"
+                    .split("(?<=\\d) ");
+    private static final String[] MALE = (
+            "Hùng Dũng Tuấn Anh Minh Sơn Nam Hải Long Hưng Cường Thắng Tùng Hiếu Đạt Huy Quân Trung Thành Đức Toàn Khánh Phúc Kiên Bình Lâm "
+                    + "Phong Vinh Tú Duy Hòa Quý Thủy Đông Tiến Thái Việt Hoàng Quang Khoa Nghĩa Lợi Sang Chính Dinh Páo Chứ Sình Lử Pùa Vàng Tài Mạnh")
+            .split(" ");
+    private static final String[] FEMALE = (
+            "Hoa Lan Hương Hằng Thủy Linh Trang Hà Mai Nga Yến Hạnh Thảo Ngọc Phương Huyền Nhung Loan Oanh Tâm Dung Hiền Thu Liên Vân Hồng Quyên "
+                    + "Chi My Anh Nhi Giang Uyên Ly Diệp Bích Xuân Tuyết Thơm Mỷ Dở Sua Dia Máy Cúc Đào Liễu Nguyệt Châm Duyên Ánh Hòa")
+            .split(" ");
+    private static final String[] PLACES =
+            "Hà Giang*60 Yên Minh*8 Đồng Văn*7 Mèo Vạc*6 Vị Xuyên*9 Bắc Quang*8 Nam Định*9 Thái Bình*7 Hải Dương*4 Hà Nội*4 Tuyên Quang*6"
+                    .split("(?<=\\d) ");
+
+    private final Random random;
+    private final Noise noise;
+    private final Right kind;
+    private final int communes;
+    final Records left;
+    final Records right;
+    /** By left row: the right row of the same person, or -1. */
+    final int[] truth;
+
+    private record Person(
+            String surname, String middle, String given, int y, int m, int d, boolean male, String id, String oldId, boolean old) {
+        String name() {
+            return surname + " " + middle + " " + given;
+        }
+    }
+
+    private int people = 0;
+    private final List<@Nullable String[]> leftRows = new ArrayList<>();
+    private final List<@Nullable String[]> rightRows = new ArrayList<>();
+    private final List<Integer> leftOf = new ArrayList<>();
+    private final List<Integer> rightOf = new ArrayList<>();
+    private final double onLeft;
+    private final double onRight;
+
+    InventedCity(int size, long seed, Right kind, Noise noise) {
+        this(size, seed, kind, noise, .97, .95);
+    }
+
+    InventedCity(int size, long seed, Right kind, Noise noise, double onLeft, double onRight) {
+        this.random = new Random(seed);
+        this.kind = kind;
+        this.noise = noise;
+        this.onLeft = onLeft;
+        this.onRight = onRight;
+        this.communes = Math.max(1, Math.min(400, size / 7000 + 1));
+        int household = 0;
+        while (people < size) {
+            household(household++);
+        }
+        java.util.Collections.shuffle(order(rightRows), random);
+        int[] shuffled = order(rightRows).stream().mapToInt(Integer::intValue).toArray();
+        Records.Builder l = Records.builder(Model.personVi(), leftRows.size());
+        for (int i = 0; i < leftRows.size(); i++) {
+            l.add("L" + i, leftRows.get(i));
+        }
+        Records.Builder r = Records.builder(Model.personVi(), rightRows.size());
+        int[] rightRowOf = new int[people];
+        java.util.Arrays.fill(rightRowOf, -1);
+        for (int at = 0; at < shuffled.length; at++) {
+            r.add("R" + shuffled[at], rightRows.get(shuffled[at]));
+            rightRowOf[rightOf.get(shuffled[at])] = at;
+        }
+        left = l.build();
+        right = r.build();
+        truth = leftOf.stream().mapToInt(person -> rightRowOf[person]).toArray();
+        leftRows.clear();
+        rightRows.clear();
+    }
+
+    private @Nullable List<Integer> order;
+
+    private List<Integer> order(List<?> rows) {
+        if (order == null) {
+            order = new ArrayList<>();
+            for (int i = 0; i < rows.size(); i++) {
+                order.add(i);
+            }
+        }
+        return order;
+    }
+
+    private void household(int number) {
+        int commune = random.nextInt(communes);
+        int group = random.nextInt(12);
+        String hometown = pick(PLACES);
+        String surname = pick(SURNAMES);
+        boolean village = group == 11 && commune % 3 == 0;
+        int year = 2020 - 25 - random.nextInt(40);
+        List<Person> members = new ArrayList<>();
+        Person father = person(surname, year, true, village);
+        Person mother = person(pick(SURNAMES), year + random.nextInt(6) - 2, false, village);
+        members.add(father);
+        members.add(mother);
+        int children = random.nextInt(4);
+        int last = year + 20;
+        for (int c = 0; c < children && last < 2020; c++) {
+            last += 1 + random.nextInt(4);
+            Person child = person(surname, Math.min(2020, last), random.nextBoolean(), village);
+            if (child.male && random.nextInt(60) == 0) {
+                child = new Person(surname, father.middle, father.given, child.y, child.m, child.d, true, child.id, child.oldId, child.old);
+            }
+            members.add(child);
+            if (random.nextInt(80) == 0) {
+                members.add(person(surname, child.y, random.nextBoolean(), child.m, child.d));
+            }
+        }
+        Person grand = null;
+        if (random.nextInt(3) == 0) {
+            grand = person(surname, year - 22 - random.nextInt(8), random.nextBoolean(), village);
+            members.add(grand);
+        }
+        for (int n = 0; n < members.size(); n++) {
+            Person p = members.get(n);
+            String relation = n == 0 ? "Chủ hộ" : n == 1 ? "Vợ" : p == grand ? (p.male ? "Cha" : "Mẹ") : "Con";
+            boolean child = n > 1 && p != grand;
+            String fatherName = child ? father.name() : name(surname, true);
+            String motherName = child ? mother.name() : name(pick(SURNAMES), false);
+            String spouse = n == 0 ? mother.name() : n == 1 ? father.name() : null;
+            int me = people++;
+            if (random.nextDouble() < onLeft) {
+                leftOf.add(me);
+                leftRows.add(form(p, commune, group, number, relation, father, fatherName, motherName, spouse, hometown));
+            }
+            if (random.nextDouble() < onRight) {
+                rightOf.add(me);
+                rightRows.add(entry(p, commune, group, number, relation, father, fatherName, motherName, spouse, hometown));
+            }
+        }
+    }
+
+    private @Nullable String[] form(
+            Person p, int commune, int group, int household, String relation, Person head, String father, String mother,
+            @Nullable String spouse, String hometown) {
+        boolean number = noise.numbers && !happens(.05) && (2020 - p.y >= 14 || random.nextBoolean());
+        return new String[] {
+            p.name().toUpperCase(java.util.Locale.ROOT), null, date(p.y, p.m, p.d), p.male ? "Nam" : "Nữ", number ? p.id : null,
+            noise.numbers && p.old ? p.oldId : null, "C" + commune, "Tổ " + group, "H" + household, relation, head.name(), father,
+            mother, spouse, hometown, "Số " + household % 300 + " tổ " + group
+        };
+    }
+
+    private @Nullable String[] entry(
+            Person p, int commune, int group, int household, String relation, Person head, String father, String mother,
+            @Nullable String spouse, String hometown) {
+        boolean yearOnly = p.y < 1960 && happens(.25);
+        int y = p.y;
+        int m = p.m;
+        int d = p.d;
+        if (happens(.005) && d <= 12) {
+            int swap = m;
+            m = d;
+            d = swap;
+        } else if (happens(.005)) {
+            y += random.nextBoolean() ? 1 : -1;
+        } else if (happens(.01)) {
+            d = 1 + (d + random.nextInt(27)) % 28;
+        }
+        String id = noise.numbers && !happens(.05) ? happens(.02) ? wrong(p.id) : p.id : null;
+        String old = noise.numbers && p.old ? happens(.15) ? digits(9) : happens(.01) ? wrong(p.oldId) : p.oldId : null;
+        boolean moved = happens(.06);
+        int place = moved ? random.nextInt(communes) : commune;
+        int theirGroup = moved ? random.nextInt(12) : group;
+        String home = moved ? "H" + (1_000_000_000 + random.nextInt(100_000_000)) : "H" + (happens(.02) ? random.nextInt(household + 50) : household);
+        boolean books = kind == Right.BOOKS;
+        return new String[] {
+            noisy(p.surname, p.middle, p.given), null, yearOnly ? "" + y : date(y, m, d), p.male != happens(.002) ? "Nam" : "Nữ", id, old,
+            "C" + place, books ? "Tổ " + theirGroup : null, books ? home : "T" + home, relation, noisy(head.surname, head.middle, head.given),
+            books ? null : noisyWhole(father), books ? null : noisyWhole(mother), books || spouse == null ? null : noisyWhole(spouse),
+            happens(.1) ? "xã X, " + hometown : hometown, null
+        };
+    }
+
+    private String noisyWhole(String name) {
+        String[] words = name.split(" ", 2);
+        int last = words[1].lastIndexOf(' ');
+        return last < 0 ? name : noisy(words[0], words[1].substring(0, last), words[1].substring(last + 1));
+    }
+
+    private String noisy(String surname, String middle, String given) {
+        String s = surname;
+        String m = middle;
+        String g = given;
+        boolean mong = "Giàng Vừ Thào Sùng Hầu Lù Cháng Tráng".contains(s);
+        if (mong && happens(.15)) {
+            m = pick(MALE_MIDDLE);
+        }
+        if (happens(.04)) {
+            m = "";
+        }
+        if (happens(.015)) {
+            g = typo(g);
+        }
+        if (happens(.01)) {
+            s = typo(s);
+        }
+        if (happens(.03)) {
+            g = toneMoved(g);
+        }
+        String name = (s + " " + m + " " + g).replace("  ", " ");
+        return happens(.05) ? Reading.fold(name) : name;
+    }
+
+    private String toneMoved(String word) {
+        String tones = "\u0300\u0301\u0303\u0309\u0323";
+        String apart = java.text.Normalizer.normalize(word, java.text.Normalizer.Form.NFD);
+        StringBuilder out = new StringBuilder();
+        for (char c : apart.toCharArray()) {
+            out.append(tones.indexOf(c) >= 0 ? tones.charAt(random.nextInt(5)) : c);
+        }
+        return java.text.Normalizer.normalize(out, java.text.Normalizer.Form.NFC);
+    }
+
+    private String typo(String word) {
+        int at = random.nextInt(word.length());
+        char letter = (char) ('a' + random.nextInt(26));
+        return switch (random.nextInt(3)) {
+            case 0 -> word.substring(0, at) + letter + word.substring(at + 1);
+            case 1 -> word.substring(0, at) + letter + word.substring(at);
+            default -> word.length() < 3 ? word + letter : word.substring(0, at) + word.substring(at + 1);
+        };
+    }
+
+    private boolean happens(double rate) {
+        return random.nextDouble() < rate * noise.scale;
+    }
+
+    private Person person(String surname, int year, boolean male, boolean village) {
+        boolean shared = village && random.nextInt(2) == 0;
+        boolean first = year < 1965 && random.nextInt(6) == 0;
+        return person(surname, year, male, shared || first ? 1 : 1 + random.nextInt(12), shared || first ? 1 : 1 + random.nextInt(28));
+    }
+
+    private Person person(String surname, int year, boolean male, int month, int day) {
+        String middle = pick(male ? MALE_MIDDLE : FEMALE_MIDDLE);
+        String id = "002" + (year >= 2000 ? male ? 2 : 3 : male ? 0 : 1) + String.format("%02d", year % 100) + digits(6);
+        return new Person(surname, middle, given(male), year, month, day, male, id, digits(9), year < 2005);
+    }
+
+    private String name(String surname, boolean male) {
+        return surname + " " + pick(male ? MALE_MIDDLE : FEMALE_MIDDLE) + " " + given(male);
+    }
+
+    /** Frequent names are more frequent: the square of a uniform draw. */
+    private String given(boolean male) {
+        String[] names = male ? MALE : FEMALE;
+        double draw = random.nextDouble();
+        String name = names[(int) (draw * draw * names.length)];
+        return name;
+    }
+
+    private String digits(int count) {
+        StringBuilder digits = new StringBuilder(count);
+        for (int i = 0; i < count; i++) {
+            digits.append((char) ('0' + random.nextInt(10)));
+        }
+        return digits.toString();
+    }
+
+    private String wrong(String number) {
+        if (random.nextInt(3) == 0) {
+            return number.substring(0, 6) + digits(number.length() - 6);
+        }
+        int at = random.nextInt(number.length());
+        return number.substring(0, at) + (char) ('0' + random.nextInt(10)) + number.substring(at + 1);
+    }
+
+    private static String date(int y, int m, int d) {
+        return String.format("%02d/%02d/%04d", d, m, y);
+    }
+
+    private String pick(String[] weighted) {
+        int sum = 0;
+        for (String entry : weighted) {
+            sum += Integer.parseInt(entry.substring(entry.indexOf('*') + 1));
+        }
+        int draw = random.nextInt(sum);
+        for (String entry : weighted) {
+            int star = entry.indexOf('*');
+            draw -= Integer.parseInt(entry.substring(star + 1));
+            if (draw < 0) {
+                return entry.substring(0, star);
+            }
+        }
+        throw new IllegalStateException();
+    }
+
+    record Figures(int linkable, int linked, int right, int uncertain) {
+        double precision() {
+            return linked == 0 ? 1 : (double) right / linked;
+        }
+
+        double recall() {
+            return linkable == 0 ? 1 : (double) right / linkable;
+        }
+    }
+
+    Figures judge(LinkResult result) {
+        int linkable = 0;
+        int linked = 0;
+        int rightly = 0;
+        int uncertain = 0;
+        for (int i = 0; i < truth.length; i++) {
+            linkable += truth[i] >= 0 ? 1 : 0;
+            linked += result.match(i) >= 0 ? 1 : 0;
+            rightly += truth[i] >= 0 && result.match(i) == truth[i] ? 1 : 0;
+            uncertain += result.state(i) == LinkResult.State.UNCERTAIN ? 1 : 0;
+        }
+        return new Figures(linkable, linked, rightly, uncertain);
+    }
+}
