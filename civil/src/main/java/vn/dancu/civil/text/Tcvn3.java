@@ -33,26 +33,38 @@ final class Tcvn3 {
         return new String(out);
     }
 
-    /** A word whose plain letters are all capitals is one in capitals: its letters with a tone could not say so. */
+    /**
+     * Raises a word whose plain letters are two or more capitals and nothing else, and every word of a text that has no
+     * small letter: letters with a tone could not say that they are capitals. "Tù" stays, it is Tự.
+     */
     private static void raiseWordsInCapitals(String text, char[] out) {
+        boolean allCapitals = capitals(text, 0, text.length()) > 1;
         int from = 0;
         while (from < out.length) {
             int to = from;
-            int capitals = 0;
-            boolean small = false;
             while (to < out.length && !Letters.isSpace(out[to])) {
-                char c = text.charAt(to);
-                capitals += (c >= 'A' && c <= 'Z') || (c >= 0xA1 && c <= 0xA7) ? 1 : 0;
-                small |= c >= 'a' && c <= 'z';
                 to++;
             }
-            if (!small && capitals > 0) {
+            if (allCapitals || capitals(text, from, to) > 1) {
                 for (int i = from; i < to; i++) {
                     out[i] = Character.toUpperCase(out[i]);
                 }
             }
             from = to + 1;
         }
+    }
+
+    /** How many letters are capitals for sure; 0 as soon as one is small for sure. */
+    private static int capitals(String text, int from, int to) {
+        int capitals = 0;
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            if (c >= 'a' && c <= 'z') {
+                return 0;
+            }
+            capitals += (c >= 'A' && c <= 'Z') || (c >= 0xA1 && c <= 0xA7) ? 1 : 0;
+        }
+        return capitals;
     }
 
     static String encode(String text) {

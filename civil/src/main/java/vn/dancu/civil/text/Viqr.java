@@ -11,9 +11,13 @@ final class Viqr {
         return MARKS.indexOf(c) >= 0 || (TONES.indexOf(c) > 0 && c != '.');
     }
 
-    /** Whether a sign stands behind a vowel where plain text would not have one, and all such words are Vietnamese. */
+    /**
+     * Whether a sign stands behind a vowel where plain text would not have one, and most words read as Vietnamese. An
+     * apostrophe or a question mark at the end of a word is plain text too, so one alone says nothing.
+     */
     static boolean isLikely(String sample) {
         boolean typical = false;
+        int endings = 0;
         for (int i = 1; i < sample.length(); i++) {
             char c = sample.charAt(i);
             boolean afterVowel = Letters.vowel(sample.charAt(i - 1)) >= 0;
@@ -22,11 +26,11 @@ final class Viqr {
                 typical = true;
             }
             if (afterVowel && (c == '\'' || c == '?') && endsWord(sample, i + 1)) {
-                typical = true;
+                endings++;
             }
             typical |= afterMark && TONES.indexOf(c) > 0;
         }
-        if (!typical) {
+        if (!typical && endings < 2) {
             return false;
         }
         String decoded = decode(sample);
@@ -34,7 +38,7 @@ final class Viqr {
     }
 
     private static boolean endsWord(String text, int at) {
-        return at >= text.length() || text.charAt(at) == ' ' || Character.isLetter(text.charAt(at));
+        return at >= text.length() || text.charAt(at) == ' ';
     }
 
     static String decode(String text) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,9 +63,10 @@ public final class AdministrativeUnits {
     }
 
     /**
-     * These units with a list that holds from a day on. It replaces the units of the provinces it names, from that day
-     * to the next list's. It counts as whole when it has at least as many provinces as the country ever had, each with
-     * communes. A unit that stays as it is keeps its first day.
+     * These units with a list that holds from a day to the next list's. Of a province or district that has a line of
+     * its own in the list, and units below, it has them all: others there end the day before. It counts as whole when
+     * it has at least as many provinces as the country ever had, each with units below; then all others end. A unit
+     * that stays as it is keeps its first day.
      *
      * @param imported units; their own validity is not looked at
      */
@@ -74,6 +76,7 @@ public final class AdministrativeUnits {
 
     /** @param whole whether the list has all units of the country at each level that it has units of */
     public AdministrativeUnits withImported(Collection<Unit> imported, LocalDate validFrom, boolean whole) {
+        Set<String> listed = imported.stream().map(Unit::code).collect(Collectors.toSet());
         List<UnitList> more = new ArrayList<>(lists);
         for (Level level : Level.values()) {
             Map<String, Unit> units = new LinkedHashMap<>();
@@ -81,7 +84,7 @@ public final class AdministrativeUnits {
             for (Unit unit : imported) {
                 if (unit.level() == level) {
                     units.put(unit.code(), unit);
-                    if (unit.parentCode() != null) {
+                    if (unit.parentCode() != null && listed.contains(unit.parentCode())) {
                         parents.add(unit.parentCode());
                     }
                 }
@@ -97,9 +100,11 @@ public final class AdministrativeUnits {
     /** A list with all communes of its districts has all of the provinces of these. */
     private static Set<String> withGrandparents(Set<String> parents, Collection<Unit> imported) {
         Set<String> scopes = new HashSet<>(parents);
+        Set<String> listed = imported.stream().map(Unit::code).collect(Collectors.toSet());
         for (Unit unit : imported) {
-            if (unit.parentCode() != null && parents.contains(unit.code())) {
-                scopes.add(unit.parentCode());
+            String parent = unit.parentCode();
+            if (parent != null && parents.contains(unit.code()) && listed.contains(parent)) {
+                scopes.add(parent);
             }
         }
         return scopes;
