@@ -21,6 +21,8 @@ import vn.dancu.shared.db.Migrations;
 /**
  * Starts the application on a database: migrates as the owner, then works as the application role, which can do less.
  * Nothing of the owner's password reaches the running application.
+ *
+ * <p>Whoever starts it closes it, and then the database: no shutdown hook of its own runs beside.
  */
 public final class ApplicationStarter {
     private ApplicationStarter() {}
@@ -59,6 +61,7 @@ public final class ApplicationStarter {
         return new SpringApplicationBuilder(Application.class)
                 .web(mode instanceof Mode.Serve ? WebApplicationType.SERVLET : WebApplicationType.NONE)
                 .properties(settings)
+                .registerShutdownHook(false)
                 .initializers(context -> register((GenericApplicationContext) context, access))
                 .run();
     }

@@ -10,6 +10,16 @@ public final class Databases {
 
     private Databases() {}
 
+    /** As the environment of this process says. */
+    public static Database open(Path dataDir) {
+        return open(dataDir, System.getenv());
+    }
+
+    /** An embedded one in a folder that the caller throws away, whatever the environment says. */
+    public static Database temporary(Path folder) {
+        return EmbeddedDatabase.open(folder);
+    }
+
     /**
      * @param environment {@code DANCU_DB_URL} with the migrator in it or in {@code DANCU_DB_USER} and {@code
      *     DANCU_DB_PASSWORD}; optionally {@code DANCU_DB_APP_USER} and {@code DANCU_DB_APP_PASSWORD}

@@ -10,7 +10,9 @@ public enum Reject {
     /** A record of this number is there and says something else: that is a correction, which has its own road. */
     R104_OTHER_CONTENT,
     /** A number is kept in an index, so it has an end: {@link TableImport#LONGEST_NUMBER}. */
-    R105_NUMBER_TOO_LONG;
+    R105_NUMBER_TOO_LONG,
+    /** A row of a unit list whose level, code, name or parent cannot be one: unlike a person's, it is of no use. */
+    R106_UNIT_MALFORMED;
 
     /** Vietnamese and English. */
     String text() {

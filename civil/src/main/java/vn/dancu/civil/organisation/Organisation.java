@@ -34,6 +34,11 @@ public final class Organisation {
         return BUILT_IN;
     }
 
+    /** Exactly these offices, as a database has them. */
+    public static Organisation of(Collection<Office> offices) {
+        return new Organisation(List.copyOf(offices));
+    }
+
     private static List<Office> builtInOffices() {
         String ward = "Công an phường, xã";
         String team = "Đội Cảnh sát quản lý hành chính về trật tự xã hội";

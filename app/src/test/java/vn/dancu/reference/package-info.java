@@ -1,0 +1,4 @@
+@NullMarked
+package vn.dancu.reference;
+
+import org.jspecify.annotations.NullMarked;
