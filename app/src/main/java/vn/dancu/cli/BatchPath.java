@@ -10,7 +10,9 @@ import vn.dancu.journey.Stage;
 import vn.dancu.reconciliation.ReconciliationService;
 import vn.dancu.shared.Actor;
 import vn.dancu.shared.FormSet;
+import vn.dancu.shared.Progress;
 import vn.dancu.shared.table.ImportReport;
+import vn.dancu.shared.table.RejectedRows;
 import vn.dancu.sources.SourceImport;
 
 /** The machine's part of the path: import, collect, check, compare, reconcile; the same for the demo and for a batch. */
@@ -34,26 +36,65 @@ final class BatchPath {
         this.self = Session.commandLine();
     }
 
-    void importAll(@Nullable Path residenceBook, @Nullable Path archive, Path forms) {
-        if (residenceBook != null) {
-            steps.run("Nạp sổ quản lý cư trú", () -> {
-                ImportReport report = sourceImport.importResidenceBook(residenceBook, false, self, console);
-                reports.add(report);
-                return report.fresh();
-            });
+    /** @param rejectedFile one list of the rejected rows of all files; null: beside each file */
+    void importAll(
+            @Nullable Path residenceBook, @Nullable Path archive, Path forms, @Nullable Path rejectedFile) {
+        try (RejectedFiles rejected = new RejectedFiles(rejectedFile)) {
+            if (residenceBook != null) {
+                take("Nạp sổ quản lý cư trú", residenceBook, rejected, sourceImport::importResidenceBook);
+            }
+            if (archive != null) {
+                take("Nạp tàng thư", archive, rejected, sourceImport::importArchive);
+            }
+            take("Nạp phiếu", forms, rejected, formImport::importForms);
         }
-        if (archive != null) {
-            steps.run("Nạp tàng thư", () -> {
-                ImportReport report = sourceImport.importArchive(archive, false, self, console);
-                reports.add(report);
-                return report.fresh();
-            });
-        }
-        steps.run("Nạp phiếu", () -> {
-            ImportReport report = formImport.importForms(forms, false, self, console);
+    }
+
+    private interface Import {
+        ImportReport run(Path file, RejectedRows rejected, boolean dryRun, Actor actor, Progress progress);
+    }
+
+    private void take(String name, Path file, RejectedFiles rejected, Import kind) {
+        steps.run(name, () -> {
+            ImportReport report = kind.run(file, rejected.of(file), false, self, console);
             reports.add(report);
+            rejected.done();
             return report.fresh();
         });
+    }
+
+    /** Either one list for all files, or one beside each. */
+    private static final class RejectedFiles implements AutoCloseable {
+        private final @Nullable RejectedRows shared;
+        private @Nullable RejectedRows single;
+
+        RejectedFiles(@Nullable Path file) {
+            shared = file == null ? null : RejectedRows.to(file);
+        }
+
+        RejectedRows of(Path imported) {
+            if (shared != null) {
+                return shared;
+            }
+            RejectedRows beside = RejectedRows.beside(imported);
+            single = beside;
+            return beside;
+        }
+
+        void done() {
+            if (single != null) {
+                single.close();
+                single = null;
+            }
+        }
+
+        @Override
+        public void close() {
+            done();
+            if (shared != null) {
+                shared.close();
+            }
+        }
     }
 
     List<ImportReport> reports() {

@@ -49,7 +49,8 @@ final class Demo {
     /** Takes every form as far as its papers carry it, and judges what the program found against the truth. */
     ClosingTable run() throws IOException {
         BatchPath batch = new BatchPath(session, console, steps);
-        batch.importAll(city.resolve("residence-book.csv"), city.resolve("archive.csv"), city.resolve("forms.csv"));
+        batch.importAll(
+                city.resolve("residence-book.csv"), city.resolve("archive.csv"), city.resolve("forms.csv"), null);
         DemoSettings.targets(session, city.resolve("targets.csv"), self);
         ReconciliationService reconciliation = session.bean(ReconciliationService.class);
         FormSet collected = batch.collect();
@@ -109,7 +110,8 @@ final class Demo {
         batch.reconcile();
         steps.run("Phúc tra", () -> {
             FormSet before = journey.at(Stage.RECONCILED, self);
-            return player.reverify(before, intersect(contradictory, before));
+            player.reverify(before, intersect(contradictory, before));
+            return before.size();
         });
         repair(batch);
         player.settle();

@@ -77,7 +77,7 @@ final class ImportCommand implements Callable<Integer> {
         Console console = Console.system();
         try (Session session = Session.batch(data, console)) {
             ImportReport report = run(session, what, day == null ? LocalDate.EPOCH : day, console);
-            ImportReports.print(report, dryRun, console);
+            ImportReports.print(report, console);
         }
         return RootCommand.OK;
     }

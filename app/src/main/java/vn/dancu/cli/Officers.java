@@ -40,6 +40,13 @@ final class Officers {
         return chiefs.getOrDefault(commune, cityTeam);
     }
 
+    /** Who types and corrects in the ward; a form without a readable ward goes to the city team. */
+    Actor deskOfficer(String commune) {
+        return chiefs.containsKey(commune)
+                ? new Actor("nhap-" + commune, Role.COLLECTOR, AreaScope.ofCommunes(Set.of(commune)))
+                : cityTeam;
+    }
+
     /** Lets every ward's chief do the same to her own part of a set. */
     int eachChief(FormSet forms, BiFunction<FormSet, Actor, Integer> act) {
         int done = 0;

@@ -89,7 +89,7 @@ final class ProcessCommand implements Callable<Integer> {
     private void run(Session session, Console console) throws IOException {
         Steps steps = new Steps(console);
         BatchPath path = new BatchPath(session, console, steps);
-        path.importAll(residenceBook, archive, forms);
+        path.importAll(residenceBook, archive, forms, out.resolve("rejected.csv"));
         path.collect();
         FormJourney journey = session.bean(FormJourney.class);
         path.check(journey.at(Stage.COLLECTED, Session.commandLine()));
@@ -101,7 +101,6 @@ final class ProcessCommand implements Callable<Integer> {
         steps.run("Ghi kết quả", () -> {
             try {
                 files.write(console);
-                ImportReports.writeRejected(path.reports(), files);
             } catch (IOException e) {
                 throw Failures.writing(out, e);
             }
@@ -111,7 +110,7 @@ final class ProcessCommand implements Callable<Integer> {
         counts.put("rejected/all", path.reports().stream().mapToLong(ImportReport::rejectedCount).sum());
         new Summary(counts, steps.done(), texts, session.bean(Clock.class).instant()).write(files);
         for (ImportReport report : path.reports()) {
-            ImportReports.print(report, false, console);
+            ImportReports.print(report, console);
         }
         console.print("Kết quả ở / results in " + out + " (" + Figures.seconds(steps.nanos())
                 + " s). Tệp chứa dữ liệu cá nhân, chỉ chủ tệp đọc được (0600). / They hold personal data: mode 0600.");

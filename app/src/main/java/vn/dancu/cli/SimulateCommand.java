@@ -43,8 +43,14 @@ final class SimulateCommand implements Callable<Integer> {
                     "--people phải từ 1 đến 20.000.000 / must be between 1 and 20,000,000");
         }
         Files.createDirectories(out);
-        console.begin("Dựng thành phố / building the city", people);
-        City.write(CitySettings.defaults(people, seed), out, console::advance);
+        int[] before = new int[1];
+        City.write(CitySettings.defaults(people, seed), out, (done, total) -> {
+            if (before[0] == 0) {
+                console.begin("Dựng thành phố / building the city", total);
+            }
+            console.advance(done - before[0]);
+            before[0] = done;
+        });
         console.finish();
     }
 

@@ -13,6 +13,7 @@ import vn.dancu.audit.AuditLog;
 import vn.dancu.intake.CorrectResult;
 import vn.dancu.intake.Forms;
 import vn.dancu.journey.db.PathStore;
+import vn.dancu.reconciliation.ReconciliationService;
 import vn.dancu.shared.Actor;
 import vn.dancu.shared.FormId;
 import vn.dancu.shared.FormSet;
@@ -23,12 +24,14 @@ import vn.dancu.shared.Json;
 public class Detours {
     private final PathStore path;
     private final Forms forms;
+    private final ReconciliationService reconciliation;
     private final AuditLog audit;
     private final Clock clock;
 
-    Detours(PathStore path, Forms forms, AuditLog audit, Clock clock) {
+    Detours(PathStore path, Forms forms, ReconciliationService reconciliation, AuditLog audit, Clock clock) {
         this.path = path;
         this.forms = forms;
+        this.reconciliation = reconciliation;
         this.audit = audit;
         this.clock = clock;
     }
@@ -84,6 +87,7 @@ public class Detours {
     public StepReport cancel(FormSet chosen, CancelReason why, String note, Actor actor) {
         Walk walk = path.begin(Step.CANCEL, chosen, actor);
         path.advance(walk, walk.going(), why.name(), Json.object(Map.of("note", note)), clock.instant());
+        reconciliation.withdraw(walk.going());
         log(walk);
         return walk.report();
     }
