@@ -261,6 +261,12 @@ public class PathStore {
                 .update();
     }
 
+    public String routeInForce() {
+        return jdbc.sql("select route from journey.route_in_force order by id desc limit 1")
+                .query(String.class)
+                .single();
+    }
+
     public List<String> routes() {
         return jdbc.sql("select distinct route from journey.gate order by route")
                 .query(String.class)

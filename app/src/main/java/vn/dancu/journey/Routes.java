@@ -1,0 +1,51 @@
+package vn.dancu.journey;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.dancu.audit.AuditLog;
+import vn.dancu.journey.db.PathStore;
+import vn.dancu.shared.Actor;
+import vn.dancu.shared.Role;
+
+/** Which route a campaign works by: what each gate asks of stage, paper and re-verification is data. */
+@Service
+public class Routes {
+    private final PathStore path;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    Routes(PathStore path, AuditLog audit, Clock clock) {
+        this.path = path;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    public List<String> all() {
+        return path.routes();
+    }
+
+    @Transactional(readOnly = true)
+    public String inForce() {
+        return path.routeInForce();
+    }
+
+    /**
+     * From now on this route's gates hold; forms stay where they are.
+     *
+     * @return false when there is no such route, or the actor does not set routes
+     */
+    @Transactional
+    public boolean choose(String route, Actor actor) {
+        boolean mayChoose = actor.role() == Role.CITY_TEAM || actor.role() == Role.ADMINISTRATOR;
+        if (!mayChoose || !path.routes().contains(route)) {
+            return false;
+        }
+        path.setRoute(route, actor.login(), clock.instant());
+        audit.act(actor, "CHOOSE_ROUTE", "route", route, "", Map.of());
+        return true;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.dancu.journey;
+
+import org.jspecify.annotations.NullMarked;
