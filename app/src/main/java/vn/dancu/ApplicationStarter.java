@@ -67,7 +67,7 @@ public final class ApplicationStarter {
     }
 
     private static void register(GenericApplicationContext context, DatabaseAccess access) {
-        context.registerBean(DataSource.class, () -> applicationPool(access, 16));
+        context.registerBean("dataSource", DataSource.class, () -> applicationPool(access, 16));
     }
 
     private static Map<String, Object> settings(Mode mode) {

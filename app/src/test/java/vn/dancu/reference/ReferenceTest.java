@@ -171,10 +171,9 @@ class ReferenceTest {
 
     @Test
     void theWholeCountryOf2020ComesIn() {
-        Path file = Path.of("../../shared/data/units/units-2020-02-02.csv");
-        String named = System.getenv("DANCU_TEST_UNITS");
-        Path list = named == null ? file : Path.of(named);
-        assumeThat(list).as("skipped: the official list of 2020 is not here (DANCU_TEST_UNITS)").exists();
+        String data = System.getenv("DANCU_TEST_DATA");
+        Path list = Path.of(data == null ? "" : data, "units", "units-2020-02-02.csv");
+        assumeThat(list).as("skipped: no official list of 2020 (DANCU_TEST_DATA names no folder with units/)").exists();
 
         ImportReport report = importUnits(list, false);
 
