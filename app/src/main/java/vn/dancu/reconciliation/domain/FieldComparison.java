@@ -47,7 +47,7 @@ public final class FieldComparison {
             identity(cases, form, book, archive);
         }
         if (book != null) {
-            ResidenceRules.compare(cases, form, book);
+            ResidenceRules.compare(cases, form, book, archive);
         }
         if (archive != null) {
             family(cases, form, archive);

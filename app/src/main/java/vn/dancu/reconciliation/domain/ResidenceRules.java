@@ -2,10 +2,13 @@ package vn.dancu.reconciliation.domain;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.civil.date.PartialDate;
 import vn.dancu.civil.list.Relation;
 import vn.dancu.civil.text.VietnameseText;
 import vn.dancu.intake.CollectionForm;
 import vn.dancu.intake.FormField;
+import vn.dancu.sources.ArchiveEntry;
+import vn.dancu.sources.ArchiveField;
 import vn.dancu.sources.ResidenceEntry;
 import vn.dancu.sources.ResidenceField;
 
@@ -19,15 +22,17 @@ final class ResidenceRules {
 
     private ResidenceRules() {}
 
-    static void compare(List<FieldCase> cases, CollectionForm form, ResidenceEntry book) {
-        permanence(cases, form, book);
+    static void compare(
+            List<FieldCase> cases, CollectionForm form, ResidenceEntry book, @Nullable ArchiveEntry archive) {
+        permanence(cases, form, book, archive);
         if (!book.isRemoved()) {
             groupAndAddress(cases, form, book);
             household(cases, form, book);
         }
     }
 
-    private static void permanence(List<FieldCase> cases, CollectionForm form, ResidenceEntry book) {
+    private static void permanence(
+            List<FieldCase> cases, CollectionForm form, ResidenceEntry book, @Nullable ArchiveEntry archive) {
         String commune = book.written(ResidenceField.COMMUNE_CODE);
         String permanent = form.written(FormField.PERMANENT_CODE);
         if (book.isRemoved()) {
@@ -47,7 +52,15 @@ final class ResidenceRules {
                             : Match.differs(FieldRules.PERMANENT_AGAINST_TEMPORARY)));
         }
         if (!book.isTemporary()) {
-            cases.add(FieldCase.againstBook(FormField.PERMANENT_CODE, permanent, commune, communes(permanent, commune)));
+            String inArchive = FieldComparison.of(archive, ArchiveField.COMMUNE_CODE);
+            cases.add(new FieldCase(
+                    FormField.PERMANENT_CODE,
+                    permanent,
+                    commune,
+                    inArchive,
+                    communes(permanent, commune),
+                    archive == null ? null : archiveCommune(permanent, inArchive, book, archive),
+                    communes(commune, inArchive)));
         } else if (status == null && sameCommune(permanent, commune)) {
             cases.add(FieldCase.againstBook(
                     FormField.PERMANENT_CODE,
@@ -65,6 +78,22 @@ final class ResidenceRules {
             return null;
         }
         return sameCommune(one, other) ? Match.AGREE : Match.differs(FieldRules.OTHER_COMMUNE);
+    }
+
+    /** The envelope moves with the household; a sheet from before the entry in the book says where they came from. */
+    private static @Nullable Match archiveCommune(
+            @Nullable String permanent, @Nullable String inArchive, ResidenceEntry book, ArchiveEntry archive) {
+        Match match = communes(permanent, inArchive);
+        if (match == null || !match.isDifference()) {
+            return match;
+        }
+        PartialDate recorded =
+                PartialDate.read(archive.written(ArchiveField.RECORDED_ON)).date();
+        PartialDate registered =
+                PartialDate.read(book.written(ResidenceField.REGISTERED_ON)).date();
+        return recorded != null && registered != null && recorded.compareTo(registered) >= 0
+                ? match
+                : Match.cannotTell(FieldRules.OLDER_RECORD);
     }
 
     private static boolean sameCommune(@Nullable String one, @Nullable String other) {

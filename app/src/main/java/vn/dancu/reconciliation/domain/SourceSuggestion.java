@@ -33,6 +33,7 @@ final class SourceSuggestion {
     static final String MIDDLE_NAME = "middle-name";
     static final String COPIED_FROM_HEAD = "copied-from-head";
     static final String CONTRADICTS_ITSELF = "contradicts-itself";
+    static final String NEWER = "newer-record";
 
     private static final double BY_TWO = 8;
     private static final double BY_NUMBER = 7;
@@ -41,6 +42,7 @@ final class SourceSuggestion {
     private static final double BY_RELATION = 4;
     private static final double BY_MIDDLE_NAME = 4;
     private static final double BY_SELF = 7;
+    private static final double BY_NEWER = 6.5;
     private static final double MOST_BY_NAME = 9;
 
     private final NameWords words;
@@ -68,6 +70,7 @@ final class SourceSuggestion {
             case SPOUSE_NAME, HEAD_NAME -> names(scales, field);
             case ETHNICITY -> certificate(scales, known);
             case RELATION_TO_HEAD -> relation(scales, known);
+            case PERMANENT_CODE -> removed(scales, field, known);
             default -> {
                 // Nothing but the other sources speaks about these.
             }
@@ -275,6 +278,21 @@ final class SourceSuggestion {
             if (asked != null && sexes.size() == 1 && !sexes.contains(asked)) {
                 scales.against(slot, BY_SELF, CONTRADICTS_ITSELF);
             }
+        }
+    }
+
+    /** Met at the door after the book had struck him off: the form is the newer record. Unless the book says he died. */
+    private static void removed(Scales scales, FieldCase field, Evidenced known) {
+        PartialDate removed = PartialDate.read(FieldComparison.of(known.book(), ResidenceField.REMOVED_ON))
+                .date();
+        PartialDate collected = known.form().collectedOn().date();
+        String why = FieldComparison.of(known.book(), ResidenceField.REMOVAL_REASON);
+        if (field.combined().rule().equals(FieldRules.REMOVED_ENTRY)
+                && removed != null
+                && collected != null
+                && removed.compareTo(collected) < 0
+                && !"dead".equals(why)) {
+            scales.against(Scales.BOOK, BY_NEWER, NEWER);
         }
     }
 

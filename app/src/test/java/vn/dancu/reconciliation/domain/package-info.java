@@ -1,0 +1,4 @@
+@NullMarked
+package vn.dancu.reconciliation.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.dancu.reconciliation;
+
+import org.jspecify.annotations.NullMarked;
