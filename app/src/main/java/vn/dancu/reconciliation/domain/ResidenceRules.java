@@ -27,7 +27,7 @@ final class ResidenceRules {
         permanence(cases, form, book, archive);
         if (!book.isRemoved()) {
             groupAndAddress(cases, form, book);
-            household(cases, form, book);
+            household(cases, form, book, archive);
         }
     }
 
@@ -59,7 +59,7 @@ final class ResidenceRules {
                     commune,
                     inArchive,
                     communes(permanent, commune),
-                    archive == null ? null : archiveCommune(permanent, inArchive, book, archive),
+                    doubtful(communes(permanent, inArchive)),
                     communes(commune, inArchive)));
         } else if (status == null && sameCommune(permanent, commune)) {
             cases.add(FieldCase.againstBook(
@@ -80,20 +80,9 @@ final class ResidenceRules {
         return sameCommune(one, other) ? Match.AGREE : Match.differs(FieldRules.OTHER_COMMUNE);
     }
 
-    /** The envelope moves with the household; a sheet from before the entry in the book says where they came from. */
-    private static @Nullable Match archiveCommune(
-            @Nullable String permanent, @Nullable String inArchive, ResidenceEntry book, ArchiveEntry archive) {
-        Match match = communes(permanent, inArchive);
-        if (match == null || !match.isDifference()) {
-            return match;
-        }
-        PartialDate recorded =
-                PartialDate.read(archive.written(ArchiveField.RECORDED_ON)).date();
-        PartialDate registered =
-                PartialDate.read(book.written(ResidenceField.REGISTERED_ON)).date();
-        return recorded != null && registered != null && recorded.compareTo(registered) >= 0
-                ? match
-                : Match.cannotTell(FieldRules.OLDER_RECORD);
+    /** The address of the time when the sheet was written, of which the book is master since. */
+    private static @Nullable Match doubtful(@Nullable Match match) {
+        return match != null && match.isDifference() ? Match.cannotTell(FieldRules.OLDER_RECORD) : match;
     }
 
     private static boolean sameCommune(@Nullable String one, @Nullable String other) {
@@ -139,7 +128,8 @@ final class ResidenceRules {
         return same ? Match.AGREE : Match.cannotTell(FieldRules.OTHER_GROUP);
     }
 
-    private static void household(List<FieldCase> cases, CollectionForm form, ResidenceEntry book) {
+    private static void household(
+            List<FieldCase> cases, CollectionForm form, ResidenceEntry book, @Nullable ArchiveEntry archive) {
         String ownBook = form.written(FormField.HOUSEHOLD_BOOK_NO);
         String otherBook = book.householdBookNo();
         cases.add(FieldCase.againstBook(
@@ -149,22 +139,39 @@ final class ResidenceRules {
         Match heads = FieldComparison.doubtIfOther(TextRules.names(ownHead, otherHead), FieldRules.OTHER_HEAD);
         cases.add(FieldCase.againstBook(FormField.HEAD_NAME, ownHead, otherHead, heads));
         boolean otherPerson = heads != null && heads.rule().equals(FieldRules.OTHER_HEAD);
-        cases.add(FieldCase.againstBook(
+        String ownRelation = form.written(FormField.RELATION_TO_HEAD);
+        String inBook = book.written(ResidenceField.RELATION_TO_HEAD);
+        String inArchive = FieldComparison.of(archive, ArchiveField.RELATION_TO_HEAD);
+        boolean older = archive != null && isOlder(archive, book);
+        cases.add(new FieldCase(
                 FormField.RELATION_TO_HEAD,
-                form.written(FormField.RELATION_TO_HEAD),
-                book.written(ResidenceField.RELATION_TO_HEAD),
-                relations(form, book, otherPerson)));
+                ownRelation,
+                inBook,
+                inArchive,
+                relations(ownRelation, inBook, otherPerson),
+                older ? doubtful(relations(ownRelation, inArchive, otherPerson)) : relations(ownRelation, inArchive, otherPerson),
+                relations(inBook, inArchive, older)));
+    }
+
+    /** Written down before the household was entered in this book, so of another household perhaps. */
+    private static boolean isOlder(ArchiveEntry archive, ResidenceEntry book) {
+        PartialDate recorded =
+                PartialDate.read(archive.written(ArchiveField.RECORDED_ON)).date();
+        PartialDate registered =
+                PartialDate.read(book.written(ResidenceField.REGISTERED_ON)).date();
+        return recorded == null || registered == null || recorded.compareTo(registered) < 0;
     }
 
     /** A relation is to a head: with another head the same people stand in another relation. */
-    private static @Nullable Match relations(CollectionForm form, ResidenceEntry book, boolean otherHead) {
-        String one = form.written(FormField.RELATION_TO_HEAD);
-        String other = book.written(ResidenceField.RELATION_TO_HEAD);
+    private static @Nullable Match relations(@Nullable String one, @Nullable String other, boolean otherHead) {
         if (one == null || other == null) {
             return null;
         }
-        Relation left = form.relation();
-        Relation right = book.relation();
+        if (one.equals(other)) {
+            return Match.AGREE;
+        }
+        Relation left = Relation.parse(one).orElse(null);
+        Relation right = Relation.parse(other).orElse(null);
         if (left == null || right == null) {
             return VietnameseText.fold(one).equals(VietnameseText.fold(other))
                     ? Match.AGREE

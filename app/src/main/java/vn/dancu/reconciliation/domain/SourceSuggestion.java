@@ -53,7 +53,7 @@ final class SourceSuggestion {
 
     @Nullable Suggestion suggest(FieldCase field, Evidenced known) {
         Scales scales = new Scales(field);
-        twoAgree(scales);
+        twoAgree(scales, field.field());
         switch (field.field()) {
             case BIRTH_DATE -> birthDate(scales, known);
             case SEX -> sex(scales, known);
@@ -78,7 +78,11 @@ final class SourceSuggestion {
         return scales.verdict(slot -> detail(field.field(), scales.value(slot)));
     }
 
-    private static void twoAgree(Scales scales) {
+    /**
+     * Book and archive were often copied from one another: that they agree outweighs the form only where the form's value
+     * is a slip of theirs. Whole other values are two papers that contradict each other.
+     */
+    private static void twoAgree(Scales scales, FormField field) {
         for (int one = 0; one < 3; one++) {
             for (int other = one + 1; other < 3; other++) {
                 int third = 3 - one - other;
@@ -87,12 +91,18 @@ final class SourceSuggestion {
                         && scales.has(third)
                         && scales.compatible(one, other)
                         && !scales.compatible(one, third)
-                        && !scales.compatible(other, third)) {
+                        && !scales.compatible(other, third)
+                        && (one == Scales.FORM || isSlip(scales, field, third, one, other))) {
                     scales.add(one, BY_TWO, TWO_AGREE);
                     scales.add(other, BY_TWO, TWO_AGREE);
                 }
             }
         }
+    }
+
+    private static boolean isSlip(Scales scales, FormField field, int slot, int one, int other) {
+        return Slip.of(field, scales.value(slot), scales.value(one))
+                || Slip.of(field, scales.value(slot), scales.value(other));
     }
 
     private static void certificate(Scales scales, Evidenced known) {

@@ -34,6 +34,24 @@ class SourceSuggestionTest {
     }
 
     @Test
+    void aWholeOtherDateInBothSourcesIsAContradictionOfPapers() {
+        CollectionForm form = Person.form("birth_date", "1982-11-20", "personal_id", "");
+        CollectionForm slip = Person.form("birth_date", "1982-05-03", "personal_id", "");
+
+        assertThat(suggestion("birth_date", form, Person.book("personal_id", ""), Person.archive("personal_id", "")))
+                .isNull();
+        assertThat(suggestion("birth_date", slip, Person.book("personal_id", ""), Person.archive("personal_id", "")))
+                .isEqualTo(new Suggestion(Source.RESIDENCE_BOOK, "two-agree"));
+    }
+
+    @Test
+    void anotherGivenNameInBothSourcesIsAContradictionOfPapers() {
+        assertThat(suggestion(
+                        "full_name", Person.form("full_name", "NGUYỄN VĂN THÀNH"), Person.book(), Person.archive()))
+                .isNull();
+    }
+
+    @Test
     void thePersonalNumberTellsTheYear() {
         // 002 0 80: a man born in 1980
         Suggestion suggestion = suggestion("birth_date", Person.form("birth_date", "1981-05-03"), Person.book(), null);
