@@ -3,12 +3,17 @@ package vn.dancu.civil.form;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.civil.form.FormVersion.MonthRule;
 
-/** The versions of the collection forms; immutable. */
+/**
+ * The versions of the forms; immutable. Sources: the circulars by number, and their first days as the press and law
+ * sites give them; the first day of 104/2020, 10/11/2020, could not be read in a text of law.
+ */
 public final class FormVersions {
     public static final String COLLECTION_FORM = "DC01";
     public static final String UPDATE_FORM = "DC02";
@@ -22,9 +27,14 @@ public final class FormVersions {
     private static final FormVersions BUILT_IN = new FormVersions(builtInVersions());
 
     private final List<FormVersion> versions;
+    private final Map<String, Optional<FormVersion>> byKey = new HashMap<>();
 
     private FormVersions(List<FormVersion> versions) {
         this.versions = List.copyOf(versions);
+        for (FormVersion version : versions) {
+            byKey.put(version.id(), Optional.of(version));
+            byKey.put(key(version.id()), Optional.of(version));
+        }
     }
 
     public static FormVersions builtIn() {
@@ -65,8 +75,8 @@ public final class FormVersions {
         if (id == null) {
             return Optional.empty();
         }
-        String key = key(id);
-        return versions.stream().filter(version -> key(version.id()).equals(key)).findFirst();
+        Optional<FormVersion> known = byKey.get(id);
+        return known != null ? known : byKey.getOrDefault(key(id), Optional.empty());
     }
 
     private static String key(String id) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -16,16 +17,14 @@ public final class EthnicGroups {
     static final String LIST_1979 = "121/1979";
     static final String LIST_2008 = "1019/2008";
 
-    private static final String NAMES_1979 =
-            """
+    private static final String NAMES_1979 = """
             Kinh|Tày|Thái|Hoa|Khơ-me|Mường|Nùng|HMông|Dao|Gia-rai|Ngái|Ê-đê|Ba-na|Xơ-Đăng|Sán Chay|Cơ-ho|Chăm|\
             Sán Dìu|Hrê|Mnông|Ra-glai|Xtiêng|Bru-Vân Kiều|Thổ|Giáy|Cơ-tu|Gié-Triêng|Mạ|Khơ-mú|Co|Tà-ôi|Chơ-ro|Kháng|\
             Xinh-mun|Hà Nhì|Chu-ru|Lào|La Chí|La Ha|Phù Lá|La Hủ|Lự|Lô Lô|Chứt|Mảng|Pà Thẻn|Cơ Lao|Cống|Bố Y|Si La|\
             Pu Péo|Brâu|Ơ Đu|Rơ-măm""";
 
     /** As far as annex E of QCVN 109 could be read; the codes from 21 on are not known to us. */
-    private static final String NAMES_2008 =
-            """
+    private static final String NAMES_2008 = """
             Kinh|Tày|Thái|Mường|Khơ me|Hoa|Nùng|H'mông|Dao|Gia-rai|Ê-đê|Ba-na|Sán Chay|Chăm|Cơ Ho|Xơ Đăng|Sán Dìu|Hrê|\
             Raglay|Mnông""";
 
@@ -34,8 +33,7 @@ public final class EthnicGroups {
      * spelling. A bare name of the old times that went with a second word in several groups (Mán, Trại, Xá) stands at
      * each of them, as Thổ does.
      */
-    private static final String ALIASES =
-            """
+    private static final String ALIASES = """
             1 Việt, Kinh (Việt)
             2 Thổ, Ngạn, Phén, Thù Lao, Pa Dí
             3 Thái Trắng, Thái Đen, Tày Khao, Tày Đăm, Tày Mười, Tày Thanh, Thổ Đà Bắc
@@ -198,13 +196,21 @@ public final class EthnicGroups {
         return rest;
     }
 
+    /** In the list asked for, or else in that of 1979, which has every group. */
     private CodedValue valueOf(int group, String list) {
-        for (Map.Entry<Key, Integer> entry : groupOf.entrySet()) {
-            if (entry.getValue() == group && entry.getKey().list().equals(list)) {
-                return byCode.get(entry.getKey());
+        CodedValue inOldList = null;
+        for (CodedValue value : byCode.values()) {
+            Integer known = groupOf.get(new Key(value.list(), value.code()));
+            if (known != null && known == group) {
+                if (value.list().equals(list)) {
+                    return value;
+                }
+                if (value.list().equals(LIST_1979)) {
+                    inOldList = value;
+                }
             }
         }
-        return byCode.get(new Key(LIST_1979, twoDigits(group)));
+        return Objects.requireNonNull(inOldList);
     }
 
     /** Whether the two share a candidate, whatever lists their codes are from. */

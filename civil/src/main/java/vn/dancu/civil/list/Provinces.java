@@ -12,8 +12,7 @@ import vn.dancu.civil.text.VietnameseText;
  * {@code AdministrativeUnits}.
  */
 public final class Provinces {
-    private static final String TABLE =
-            """
+    private static final String TABLE = """
             01 Hà Nội|02 Hà Giang|04 Cao Bằng|06 Bắc Kạn|08 Tuyên Quang|10 Lào Cai|11 Điện Biên|12 Lai Châu|14 Sơn La|\
             15 Yên Bái|17 Hòa Bình|19 Thái Nguyên|20 Lạng Sơn|22 Quảng Ninh|24 Bắc Giang|25 Phú Thọ|26 Vĩnh Phúc|\
             27 Bắc Ninh|30 Hải Dương|31 Hải Phòng|33 Hưng Yên|34 Thái Bình|35 Hà Nam|36 Nam Định|37 Ninh Bình|\

@@ -32,12 +32,13 @@ final class NameComparison {
         if (plain.agrees()) {
             return plain;
         }
-        PersonName readA = read(a);
-        PersonName readB = read(b);
-        if (readA != a || readB != b) {
-            NameDifference read = form(readA).equals(form(readB))
-                    ? NameDifference.CASE_OR_FORM
-                    : spelling(readA, readB, ethnicity);
+        LegacyText.Encoding encodingA = LegacyText.detect(a.written());
+        LegacyText.Encoding encodingB = LegacyText.detect(b.written());
+        if (encodingA != LegacyText.Encoding.UNICODE || encodingB != LegacyText.Encoding.UNICODE) {
+            PersonName readA = PersonName.of(LegacyText.decode(a.written(), encodingA));
+            PersonName readB = PersonName.of(LegacyText.decode(b.written(), encodingB));
+            NameDifference read =
+                    form(readA).equals(form(readB)) ? NameDifference.CASE_OR_FORM : spelling(readA, readB, ethnicity);
             return read.agrees() ? NameDifference.LEGACY_ENCODING : read;
         }
         return plain;
@@ -45,13 +46,6 @@ final class NameComparison {
 
     private static String form(PersonName name) {
         return VietnameseText.upper(VietnameseText.tidy(name.written()));
-    }
-
-    private static PersonName read(PersonName name) {
-        LegacyText.Encoding encoding = LegacyText.detect(name.written());
-        return encoding == LegacyText.Encoding.UNICODE
-                ? name
-                : PersonName.of(LegacyText.decode(name.written(), encoding));
     }
 
     private static NameDifference spelling(PersonName a, PersonName b, List<CodedValue> ethnicity) {

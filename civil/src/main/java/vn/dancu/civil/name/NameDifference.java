@@ -35,12 +35,12 @@ public enum NameDifference {
 
     /** Whether a named rule explains the difference; false for {@link #SAME}, where there is nothing to explain. */
     public boolean isExplained() {
-        return ordinal() > SAME.ordinal() && ordinal() < TYPING.ordinal();
+        return agrees() && this != SAME;
     }
 
     /** Same or explained. */
     public boolean agrees() {
-        return ordinal() < TYPING.ordinal();
+        return this != TYPING && this != DIFFERENT;
     }
 
     /** The name of the rule in result files and messages. */

@@ -6,13 +6,37 @@ final class Slips {
 
     private Slips() {}
 
-    /** Whether one or two edits make one of the other, in names long enough for that to mean something. */
+    /**
+     * Whether one or two edits make one of the other. A word of one or two letters allows none and one of up to four
+     * allows one: more makes another name of it. Where words were run together or torn apart, the whole is looked at.
+     */
     static boolean within(String a, String b) {
-        int longer = Math.max(a.length(), b.length());
-        if (Math.abs(a.length() - b.length()) > MOST || longer < 4) {
+        if (Math.abs(a.length() - b.length()) > MOST) {
             return false;
         }
-        return distance(a, b) <= MOST;
+        String[] wordsA = a.split(" ");
+        String[] wordsB = b.split(" ");
+        if (wordsA.length != wordsB.length) {
+            return Math.max(a.length(), b.length()) > 4 && distance(a, b) <= MOST;
+        }
+        int edits = 0;
+        for (int i = 0; i < wordsA.length; i++) {
+            if (!wordsA[i].equals(wordsB[i])) {
+                int here = distance(wordsA[i], wordsB[i]);
+                edits += here;
+                if (here > allowed(Math.max(wordsA[i].length(), wordsB[i].length())) || edits > MOST) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static int allowed(int letters) {
+        if (letters <= 2) {
+            return 0;
+        }
+        return letters <= 4 ? 1 : MOST;
     }
 
     private static int distance(String a, String b) {

@@ -1,5 +1,6 @@
 package vn.dancu.civil.number;
 
+import java.util.Collection;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.civil.Verdict;
@@ -99,6 +100,25 @@ public record PersonalId(String digits) {
             return Verdict.AGREE;
         }
         return birthYear() > LAST_YEAR_OF_KNOWN_PLACES ? Verdict.CANNOT_TELL : Verdict.DIFFER;
+    }
+
+    /**
+     * The same for a place of which only the province of today is known, which may have been any of several.
+     *
+     * @param provinceCodes of the provinces before 1/7/2025 that it was made from
+     */
+    public Verdict agreesWithAnyPlace(Collection<String> provinceCodes) {
+        Verdict verdict = Verdict.CANNOT_TELL;
+        for (String code : provinceCodes) {
+            Verdict one = agreesWithPlace(code);
+            if (one == Verdict.AGREE) {
+                return one;
+            }
+            if (one == Verdict.DIFFER) {
+                verdict = one;
+            }
+        }
+        return verdict;
     }
 
     /** Masks all but the place. */

@@ -135,7 +135,10 @@ final class Letters {
     }
 
     static boolean isSpace(char c) {
-        return c == ' ' || (c >= '\t' && c <= '\r') || c == '\u00A0' || (c > 0x7F && Character.isWhitespace(c))
+        return c == ' '
+                || (c >= '\t' && c <= '\r')
+                || c == '\u00A0'
+                || (c > 0x7F && Character.isWhitespace(c))
                 || (c > 0x7F && Character.isSpaceChar(c));
     }
 

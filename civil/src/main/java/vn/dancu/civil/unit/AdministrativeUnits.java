@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -41,20 +40,14 @@ public final class AdministrativeUnits {
     private final List<UnitList> lists;
     private final List<Succession> successions;
     private final Map<String, List<Unit>> byCode;
-    private final Map<String, List<Succession>> byOldCode;
-    private final Map<String, List<Succession>> byNewCode;
+    private final Heirs heirs;
     private @Nullable UnitNames names;
 
     private AdministrativeUnits(List<UnitList> lists, List<Succession> successions) {
         this.lists = lists.stream().sorted(Comparator.comparing(UnitList::from)).toList();
         this.successions = List.copyOf(successions);
         this.byCode = UnitTimeline.of(this.lists);
-        this.byOldCode = new HashMap<>();
-        this.byNewCode = new HashMap<>();
-        for (Succession step : successions) {
-            byOldCode.computeIfAbsent(step.oldCode(), k -> new ArrayList<>(1)).add(step);
-            byNewCode.computeIfAbsent(step.newCode(), k -> new ArrayList<>(1)).add(step);
-        }
+        this.heirs = new Heirs(this, successions);
     }
 
     /** The provinces of the whole country and the units of Hà Giang city; see {@link BuiltInUnits} for what and since when. */
@@ -90,8 +83,10 @@ public final class AdministrativeUnits {
                 }
             }
             if (!units.isEmpty()) {
-                more.removeIf(list -> whole && list.level() == level && list.from().equals(validFrom));
-                more.add(new UnitList(level, validFrom, units, whole, parents, whole, withGrandparents(parents, imported)));
+                more.removeIf(
+                        list -> whole && list.level() == level && list.from().equals(validFrom));
+                more.add(new UnitList(
+                        level, validFrom, units, whole, parents, whole, withGrandparents(parents, imported)));
             }
         }
         return new AdministrativeUnits(more, successions);
@@ -148,7 +143,8 @@ public final class AdministrativeUnits {
         return Optional.ofNullable(unitOn(code, asOf));
     }
 
-    private @Nullable Unit unitOn(@Nullable String code, LocalDate asOf) {
+    @Nullable
+    Unit unitOn(@Nullable String code, LocalDate asOf) {
         if (code == null) {
             return null;
         }
@@ -285,69 +281,12 @@ public final class AdministrativeUnits {
      */
     public List<Unit> successors(String code, LocalDate from, LocalDate to) {
         Unit start = unitOn(code, from);
-        if (start == null) {
-            return List.of();
-        }
-        Set<Unit> found = new LinkedHashSet<>();
-        follow(start, from, to, found, new HashSet<>());
-        return List.copyOf(found);
-    }
-
-    private void follow(Unit unit, LocalDate from, LocalDate to, Set<Unit> found, Set<Unit> seen) {
-        if (!seen.add(unit)) {
-            return;
-        }
-        LocalDate next = null;
-        for (Succession step : byOldCode.getOrDefault(unit.code(), List.of())) {
-            if (step.on().isAfter(from) && !step.on().isAfter(to) && (next == null || step.on().isBefore(next))) {
-                next = step.on();
-            }
-        }
-        if (next == null) {
-            if (unit.isValidOn(to)) {
-                found.add(unit);
-            } else {
-                Unit renamed = sameUnitLater(unit, to);
-                if (renamed != null) {
-                    found.add(renamed);
-                }
-            }
-            return;
-        }
-        for (Succession step : byOldCode.getOrDefault(unit.code(), List.of())) {
-            Unit heir = step.on().equals(next) ? unitOn(step.newCode(), next) : null;
-            if (heir != null) {
-                follow(heir, next, to, found, seen);
-            }
-        }
-    }
-
-    /** A unit under a new name or parent, as from a province to a city, while the levels stayed what they were. */
-    private @Nullable Unit sameUnitLater(Unit unit, LocalDate to) {
-        if (to.isBefore(TWO_LEVELS) || !unit.validFrom().isBefore(TWO_LEVELS)) {
-            return unitOn(unit.code(), to);
-        }
-        return null;
+        return start == null ? List.of() : heirs.of(start, from, to);
     }
 
     /** What a unit of one day was made from, as of an earlier one; itself where nothing is known to have happened. */
     public List<Unit> predecessors(String code, LocalDate asOf, LocalDate earlier) {
-        Set<Unit> found = new LinkedHashSet<>();
-        for (Succession step : byNewCode.getOrDefault(code, List.of())) {
-            if (step.on().isAfter(earlier) && !step.on().isAfter(asOf)) {
-                Unit unit = unitOn(step.oldCode(), earlier);
-                if (unit != null) {
-                    found.add(unit);
-                }
-            }
-        }
-        if (found.isEmpty()) {
-            Unit unit = unitOn(code, asOf);
-            if (unit != null && unit.isValidOn(earlier)) {
-                found.add(unit);
-            }
-        }
-        return List.copyOf(found);
+        return heirs.origins(code, asOf, earlier);
     }
 
     /**

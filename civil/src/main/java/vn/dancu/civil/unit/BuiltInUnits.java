@@ -29,8 +29,7 @@ final class BuiltInUnits {
     private static final Set<String> CITIES = Set.of("01", "31", "48", "79", "92");
 
     /** New province, then those that became it; the name is that of the province whose code stands before the colon. */
-    private static final String MERGED =
-            """
+    private static final String MERGED = """
             08 Tuyên Quang: 02 08
             15 Lào Cai: 10 15
             19 Thái Nguyên: 06 19
@@ -66,8 +65,7 @@ final class BuiltInUnits {
             42 Hà Tĩnh: 42
             46 Huế: 46""";
 
-    private static final String CITY_UNITS =
-            """
+    private static final String CITY_UNITS = """
             00688 Phường Quang Trung
             00691 Phường Trần Phú
             00692 Phường Ngọc Hà
@@ -77,8 +75,7 @@ final class BuiltInUnits {
             00946 Xã Phương Độ
             00949 Xã Phương Thiện""";
 
-    private static final String CITY_UNITS_OF_2025 =
-            """
+    private static final String CITY_UNITS_OF_2025 = """
             00691 Phường Hà Giang 2
             00694 Phường Hà Giang 1
             00700 Xã Ngọc Đường""";
@@ -113,7 +110,7 @@ final class BuiltInUnits {
                 Level.DISTRICT,
                 COLLECTION_BEGAN,
                 Map.of(HA_GIANG_CITY, city),
-                true,
+                false,
                 Set.of(),
                 false,
                 Set.of(HA_GIANG_CITY)));
@@ -121,8 +118,8 @@ final class BuiltInUnits {
                 Level.COMMUNE,
                 COLLECTION_BEGAN,
                 communes(CITY_UNITS, HA_GIANG_CITY),
-                true,
-                Set.of(),
+                false,
+                Set.of(HA_GIANG_CITY),
                 false,
                 Set.of(HA_GIANG_CITY)));
         lists.add(new UnitList(
@@ -143,8 +140,7 @@ final class BuiltInUnits {
             String old = step.substring(0, 5);
             Unit unit = units.get(old);
             String name = unit == null ? "" : unit.name();
-            all.add(new Succession(
-                    old, name, step.substring(6), old.equals("00688"), AdministrativeUnits.TWO_LEVELS));
+            all.add(new Succession(old, name, step.substring(6), old.equals("00688"), AdministrativeUnits.TWO_LEVELS));
         }
         for (String line : MERGED.split("\n")) {
             for (String old : line.substring(line.indexOf(':') + 2).split(" ")) {

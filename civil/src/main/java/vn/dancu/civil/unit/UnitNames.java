@@ -13,8 +13,23 @@ import vn.dancu.civil.text.VietnameseText;
 final class UnitNames {
     /** Folded; longest first, so that "thanh pho" is not cut as "thanh". */
     private static final String[] KINDS = {
-        "thanh pho", "thi tran", "thi xa", "phuong", "huyen", "tinh", "quan", "dac khu", "xa", "tp", "tx", "tt", "p", "x",
-        "h", "q", "t"
+        "thanh pho",
+        "thi tran",
+        "thi xa",
+        "phuong",
+        "huyen",
+        "tinh",
+        "quan",
+        "dac khu",
+        "xa",
+        "tp",
+        "tx",
+        "tt",
+        "p",
+        "x",
+        "h",
+        "q",
+        "t"
     };
 
     private record Key(Level level, String name) {}
@@ -63,7 +78,9 @@ final class UnitNames {
 
     /** With marks, small letters, no kind. */
     private static String spelling(String name) {
-        String text = VietnameseText.lower(VietnameseText.canonical(name)).replace('.', ' ').replace('-', ' ');
+        String text = VietnameseText.lower(VietnameseText.canonical(name))
+                .replace('.', ' ')
+                .replace('-', ' ');
         String tidy = VietnameseText.tidy(text);
         int cut = tidy.length() - withoutKind(VietnameseText.fold(tidy)).length();
         return cut > 0 && cut < tidy.length() ? tidy.substring(cut) : tidy;

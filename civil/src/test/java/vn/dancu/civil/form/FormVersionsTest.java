@@ -44,8 +44,10 @@ class FormVersionsTest {
     void theMonthIsWrittenAsTheVersionWantsIt() {
         PartialDate date = new PartialDate(1988, 4, 5);
 
-        assertThat(date.onForm(versions.find("DC01/41-2019").orElseThrow().hasOneDigitMonths())).isEqualTo("05/04/1988");
-        assertThat(date.onForm(versions.find("DC01/104-2020").orElseThrow().hasOneDigitMonths())).isEqualTo("05/4/1988");
+        assertThat(date.onForm(versions.find("DC01/41-2019").orElseThrow().hasOneDigitMonths()))
+                .isEqualTo("05/04/1988");
+        assertThat(date.onForm(versions.find("DC01/104-2020").orElseThrow().hasOneDigitMonths()))
+                .isEqualTo("05/4/1988");
     }
 
     @Test

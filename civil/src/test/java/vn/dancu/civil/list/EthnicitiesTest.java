@@ -24,9 +24,33 @@ class EthnicitiesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "Kinh, 01", "1, 01", "Việt, 01", "Tày, 02", "TÀY, 02", "tay, 02", "Mông, 08", "H'Mông, 08", "H’mông, 08", "HMông, 08",
-        "Mèo, 08", "Khmer, 05", "Gia - rai, 10", "Gia Rai, 10", "Ê đê, 12", "Êđê, 12", "Cờ Lao, 47", "Pà Hưng, 46", "Cao Lan, 15",
-        "Mạ, 28", "Mảng, 45", "Co, 30", "Thù Lao, 02", "Dân tộc Dao, 09", "Người Giáy, 25", "Ðộng, 09", "Dao Đỏ, 09"
+        "Kinh, 01",
+        "1, 01",
+        "Việt, 01",
+        "Tày, 02",
+        "TÀY, 02",
+        "tay, 02",
+        "Mông, 08",
+        "H'Mông, 08",
+        "H’mông, 08",
+        "HMông, 08",
+        "Mèo, 08",
+        "Khmer, 05",
+        "Gia - rai, 10",
+        "Gia Rai, 10",
+        "Ê đê, 12",
+        "Êđê, 12",
+        "Cờ Lao, 47",
+        "Pà Hưng, 46",
+        "Cao Lan, 15",
+        "Mạ, 28",
+        "Mảng, 45",
+        "Co, 30",
+        "Thù Lao, 02",
+        "Dân tộc Dao, 09",
+        "Người Giáy, 25",
+        "Ðộng, 09",
+        "Dao Đỏ, 09"
     })
     void groupsAreFoundByCodeNameAndAlias(String written, String code) {
         assertThat(Ethnicities.parse(written)).extracting(CodedValue::code).containsExactly(code);
@@ -65,7 +89,8 @@ class EthnicitiesTest {
 
         assertThat(groups.parse("77", Ethnicities.LIST_2008)).containsExactly(imported);
         assertThat(groups.parse("lô lô", Ethnicities.LIST_2008)).containsExactly(imported);
-        assertThat(groups.sameGroup(List.of(imported), groups.parse("43", Ethnicities.LIST_1979))).isTrue();
+        assertThat(groups.sameGroup(List.of(imported), groups.parse("43", Ethnicities.LIST_1979)))
+                .isTrue();
         assertThat(Ethnicities.parse("77", Ethnicities.LIST_2008)).isEmpty();
     }
 

@@ -12,11 +12,33 @@ import vn.dancu.civil.Verdict;
 class RelationTest {
     @ParameterizedTest
     @CsvSource({
-        "Chủ hộ, HEAD", "CH01, HEAD", "Vợ, WIFE", "Chồng, HUSBAND", "Con, CHILD", "con đẻ, CHILD", "Con nuôi, CHILD", "Cha, FATHER",
-        "Bố, FATHER", "Mẹ, MOTHER", "Ông, GRANDFATHER", "Bà nội, GRANDMOTHER", "Anh, ELDER_BROTHER", "Chị, ELDER_SISTER",
-        "Em, YOUNGER_SIBLING", "Cháu, GRANDCHILD_OR_NEPHEW", "Cháu ngoại, GRANDCHILD_OR_NEPHEW", "Con dâu, DAUGHTER_IN_LAW",
-        "Con rể, SON_IN_LAW", "Bố chồng, FATHER_IN_LAW", "Mẹ vợ, MOTHER_IN_LAW", "Dì, UNCLE_OR_AUNT", "Bác, UNCLE_OR_AUNT",
-        "Người ở nhờ, LODGER", "Khác, OTHER", "CHU HO, HEAD", "wife, WIFE"
+        "Chủ hộ, HEAD",
+        "CH01, HEAD",
+        "Vợ, WIFE",
+        "Chồng, HUSBAND",
+        "Con, CHILD",
+        "con đẻ, CHILD",
+        "Con nuôi, CHILD",
+        "Cha, FATHER",
+        "Bố, FATHER",
+        "Mẹ, MOTHER",
+        "Ông, GRANDFATHER",
+        "Bà nội, GRANDMOTHER",
+        "Anh, ELDER_BROTHER",
+        "Chị, ELDER_SISTER",
+        "Em, YOUNGER_SIBLING",
+        "Cháu, GRANDCHILD_OR_NEPHEW",
+        "Cháu ngoại, GRANDCHILD_OR_NEPHEW",
+        "Con dâu, DAUGHTER_IN_LAW",
+        "Con rể, SON_IN_LAW",
+        "Bố chồng, FATHER_IN_LAW",
+        "Mẹ vợ, MOTHER_IN_LAW",
+        "Dì, UNCLE_OR_AUNT",
+        "Bác, UNCLE_OR_AUNT",
+        "Người ở nhờ, LODGER",
+        "Khác, OTHER",
+        "CHU HO, HEAD",
+        "wife, WIFE"
     })
     void relationsAreReadByCodeAndWord(String written, Relation relation) {
         assertThat(Relation.parse(written)).contains(relation);

@@ -96,6 +96,8 @@ class PersonNameTest {
 
     @Test
     void theNameStaysOutOfLogs() {
-        assertThat(PersonName.of("Nguyễn Văn A").toString()).doesNotContain("Nguyễn").doesNotContain("A]");
+        assertThat(PersonName.of("Nguyễn Văn A").toString())
+                .doesNotContain("Nguyễn")
+                .doesNotContain("A]");
     }
 }

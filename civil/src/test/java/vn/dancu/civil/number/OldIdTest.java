@@ -24,7 +24,14 @@ class OldIdTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"073456789, 02 08", "012345678, 01", "095345678, 06", "230345678, 64", "273345678, 75 77", "990345678, ''"})
+    @CsvSource({
+        "073456789, 02 08",
+        "012345678, 01",
+        "095345678, 06",
+        "230345678, 64",
+        "273345678, 75 77",
+        "990345678, ''"
+    })
     void thePrefixNamesTheProvincesThatMayHaveIssuedIt(String digits, String provinces) {
         assertThat(OldId.of(digits).issuingProvinces())
                 .containsExactlyInAnyOrder(provinces.isEmpty() ? new String[0] : provinces.split(" "));

@@ -2,6 +2,8 @@ package vn.dancu.civil.number;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -9,14 +11,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.dancu.civil.Verdict;
 import vn.dancu.civil.date.PartialDate;
 import vn.dancu.civil.list.Sex;
+import vn.dancu.civil.unit.AdministrativeUnits;
+import vn.dancu.civil.unit.Unit;
 
 class PersonalIdTest {
     private static final PersonalId WOMAN_OF_1988 = new PersonalId("002188000123");
 
     @ParameterizedTest
     @CsvSource({
-        "002088000123, MALE, 1988", "002188000123, FEMALE, 1988", "002205000123, MALE, 2005", "002305000123, FEMALE, 2005",
-        "002405000123, MALE, 2105", "002900000123, FEMALE, 2300"
+        "002088000123, MALE, 1988",
+        "002188000123, FEMALE, 1988",
+        "002205000123, MALE, 2005",
+        "002305000123, FEMALE, 2005",
+        "002405000123, MALE, 2105",
+        "002900000123, FEMALE, 2300"
     })
     void digitFourSaysCenturyAndSex(String digits, Sex sex, int year) {
         PersonalId id = new PersonalId(digits);
@@ -63,6 +71,22 @@ class PersonalIdTest {
 
         assertThat(childOf2025.agreesWithPlace("02")).isEqualTo(Verdict.CANNOT_TELL);
         assertThat(childOf2025.agreesWithPlace("08")).isEqualTo(Verdict.AGREE);
+    }
+
+    @Test
+    void aProvinceOfTodayAgreesWithAnyItWasMadeFrom() {
+        LocalDate today = LocalDate.of(2026, 1, 1);
+        List<String> madeInto15 =
+                AdministrativeUnits.builtIn().predecessors("15", today, LocalDate.of(2025, 6, 30)).stream()
+                        .map(Unit::code)
+                        .toList();
+
+        assertThat(new PersonalId("010188000123").agreesWithAnyPlace(madeInto15))
+                .isEqualTo(Verdict.AGREE);
+        assertThat(new PersonalId("015188000123").agreesWithAnyPlace(madeInto15))
+                .isEqualTo(Verdict.AGREE);
+        assertThat(WOMAN_OF_1988.agreesWithAnyPlace(madeInto15)).isEqualTo(Verdict.DIFFER);
+        assertThat(WOMAN_OF_1988.agreesWithAnyPlace(List.of())).isEqualTo(Verdict.CANNOT_TELL);
     }
 
     @Test

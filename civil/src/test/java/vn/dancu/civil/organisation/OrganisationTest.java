@@ -29,21 +29,26 @@ class OrganisationTest {
 
             assertThat(verifies.code()).isNotEqualTo(collects.code());
         }
-        assertThat(organisation.officeFor(Duty.RE_VERIFY, IN_2020).map(Office::code)).contains("CITY_TEAM");
-        assertThat(organisation.officeFor(Duty.RE_VERIFY, IN_2026).map(Office::code)).contains("PC06");
+        assertThat(organisation.officeFor(Duty.RE_VERIFY, IN_2020).map(Office::code))
+                .contains("CITY_TEAM");
+        assertThat(organisation.officeFor(Duty.RE_VERIFY, IN_2026).map(Office::code))
+                .contains("PC06");
     }
 
     @Test
     void theWardApproves() {
-        assertThat(organisation.officeFor(Duty.APPROVE, IN_2020).map(Office::code)).contains("WARD");
-        assertThat(organisation.officeFor(Duty.APPROVE, IN_2026).map(Office::code)).contains("WARD");
+        assertThat(organisation.officeFor(Duty.APPROVE, IN_2020).map(Office::code))
+                .contains("WARD");
+        assertThat(organisation.officeFor(Duty.APPROVE, IN_2026).map(Office::code))
+                .contains("WARD");
     }
 
     @Test
     void everyOfficeHasItsParentOnTheSameDay() {
         for (LocalDate date : new LocalDate[] {IN_2020, IN_2026}) {
             for (Office office : organisation.asOf(date)) {
-                assertThat(organisation.parentOf(office, date).isPresent()).isEqualTo(!office.code().equals("C06"));
+                assertThat(organisation.parentOf(office, date).isPresent())
+                        .isEqualTo(!office.code().equals("C06"));
             }
         }
     }

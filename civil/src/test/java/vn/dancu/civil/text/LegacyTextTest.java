@@ -34,8 +34,24 @@ class LegacyTextTest {
 
     @ParameterizedTest
     @CsvSource({
-        "Nguyễn Văn A", "H'Mông", "Ba Ha'i", "O'Brien", "Lý A Páo", "Hoà", "Nguyen Van A.", "Vò", "Tô Ký", "Lù Pà Sùng",
-        "Kpă Y", "Sèo", "Giàng A Tro", "Nguyeenx Vawn A", "Tổ 3 (nhà cũ)", "Ai?", "Ngô Thò La Hò", "12/5/1980"
+        "Nguyễn Văn A",
+        "H'Mông",
+        "Ba Ha'i",
+        "O'Brien",
+        "Lý A Páo",
+        "Hoà",
+        "Nguyen Van A.",
+        "Vò",
+        "Tô Ký",
+        "Lù Pà Sùng",
+        "Kpă Y",
+        "Sèo",
+        "Giàng A Tro",
+        "Nguyeenx Vawn A",
+        "Tổ 3 (nhà cũ)",
+        "Ai?",
+        "Ngô Thò La Hò",
+        "12/5/1980"
     })
     void plainTextStaysPlain(String written) {
         assertThat(LegacyText.detect(written)).isEqualTo(Encoding.UNICODE);
@@ -57,7 +73,8 @@ class LegacyTextTest {
         for (char letter : ALL_LETTERS.toCharArray()) {
             String word = "b" + letter;
 
-            assertThat(LegacyText.decode(LegacyText.encode(word, encoding), encoding)).isEqualTo(word);
+            assertThat(LegacyText.decode(LegacyText.encode(word, encoding), encoding))
+                    .isEqualTo(word);
         }
     }
 
@@ -67,12 +84,15 @@ class LegacyTextTest {
         for (char letter : VietnameseText.upper(ALL_LETTERS).toCharArray()) {
             String word = "BA" + letter;
 
-            assertThat(LegacyText.decode(LegacyText.encode(word, encoding), encoding)).isEqualTo(word);
+            assertThat(LegacyText.decode(LegacyText.encode(word, encoding), encoding))
+                    .isEqualTo(word);
         }
     }
 
     @ParameterizedTest
-    @EnumSource(value = Encoding.class, names = {"TCVN3", "VNI", "VIQR"})
+    @EnumSource(
+            value = Encoding.class,
+            names = {"TCVN3", "VNI", "VIQR"})
     void inventedNamesAreDetectedAndComeBack(Encoding encoding) {
         long seed = 4711;
         SyllableMaker maker = new SyllableMaker(seed);

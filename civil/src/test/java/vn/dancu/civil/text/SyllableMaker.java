@@ -4,8 +4,7 @@ import java.util.Random;
 
 /** Invented Vietnamese syllables, seeded. */
 final class SyllableMaker {
-    private static final String[] INITIALS =
-            "b c ch d đ g h kh l m n ng nh ph qu r s t th tr v x".split(" ");
+    private static final String[] INITIALS = "b c ch d đ g h kh l m n ng nh ph qu r s t th tr v x".split(" ");
     private static final String[] RHYMES =
             "a à á ả ã ạ ăn ằng ắc âm ần ấu e è én êm ế iên iễn iết oa òa óa oà oan oán oe òe ô ôn ồng ơ ớn ươi ườn ượng u ú ung uy úy uý uyên uyết ư ừng y ý ỳ"
                     .split(" ");

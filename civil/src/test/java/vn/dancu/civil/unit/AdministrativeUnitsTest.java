@@ -52,9 +52,7 @@ class AdministrativeUnitsTest {
         assertThat(units.all(Level.PROVINCE, IN_2020)).hasSize(63);
         assertThat(units.all(Level.PROVINCE, LAST_DAY_OF_DISTRICTS)).hasSize(63);
         assertThat(units.all(Level.PROVINCE, IN_2026)).hasSize(34);
-        assertThat(units.history("46"))
-                .extracting(Unit::name)
-                .containsExactly("Tỉnh Thừa Thiên Huế", "Thành phố Huế");
+        assertThat(units.history("46")).extracting(Unit::name).containsExactly("Tỉnh Thừa Thiên Huế", "Thành phố Huế");
     }
 
     @Test
@@ -99,12 +97,21 @@ class AdministrativeUnitsTest {
 
     @Test
     void provincesHaveHeirsAndOrigins() {
-        assertThat(units.successors("02", IN_2020, IN_2026)).extracting(Unit::name).containsExactly("Tỉnh Tuyên Quang");
-        assertThat(units.successors("46", IN_2020, IN_2026)).extracting(Unit::name).containsExactly("Thành phố Huế");
+        assertThat(units.successors("02", IN_2020, IN_2026))
+                .extracting(Unit::name)
+                .containsExactly("Tỉnh Tuyên Quang");
+        assertThat(units.successors("01", IN_2020, IN_2026))
+                .extracting(Unit::code)
+                .containsExactly("01");
+        assertThat(units.successors("46", IN_2020, IN_2026))
+                .extracting(Unit::name)
+                .containsExactly("Thành phố Huế");
         assertThat(units.successors("46", IN_2020, LAST_DAY_OF_DISTRICTS))
                 .extracting(Unit::name)
                 .containsExactly("Thành phố Huế");
-        assertThat(units.predecessors("15", IN_2026, IN_2020)).extracting(Unit::code).containsExactly("10", "15");
+        assertThat(units.predecessors("15", IN_2026, IN_2020))
+                .extracting(Unit::code)
+                .containsExactly("10", "15");
         assertThat(units.predecessors("00691", IN_2026, IN_2020))
                 .extracting(Unit::code)
                 .containsExactlyInAnyOrder("00688", "00691", "00692", "00697");
@@ -115,10 +122,21 @@ class AdministrativeUnitsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "COMMUNE, Phường Trần Phú, 00691", "COMMUNE, trần phú, 00691", "COMMUNE, P. Trần Phú, 00691", "COMMUNE, P.Tran Phu, 00691",
-        "COMMUNE, PHƯỜNG NGỌC HÀ, 00692", "COMMUNE, Xã Phương Độ, 00946", "DISTRICT, TP Hà Giang, 024", "PROVINCE, Hoà Bình, 17",
-        "PROVINCE, Tỉnh Hòa Bình, 17", "PROVINCE, T. Thanh Hoá, 38", "PROVINCE, Thành phố Hồ Chí Minh, 79",
-        "PROVINCE, TP. Hồ Chí Minh, 79", "PROVINCE, Bà Rịa-Vũng Tàu, 77", "PROVINCE, Bà Rịa - Vũng Tàu, 77", "PROVINCE, ha giang, 02",
+        "COMMUNE, Phường Trần Phú, 00691",
+        "COMMUNE, trần phú, 00691",
+        "COMMUNE, P. Trần Phú, 00691",
+        "COMMUNE, P.Tran Phu, 00691",
+        "COMMUNE, PHƯỜNG NGỌC HÀ, 00692",
+        "COMMUNE, Xã Phương Độ, 00946",
+        "DISTRICT, TP Hà Giang, 024",
+        "PROVINCE, Hoà Bình, 17",
+        "PROVINCE, Tỉnh Hòa Bình, 17",
+        "PROVINCE, T. Thanh Hoá, 38",
+        "PROVINCE, Thành phố Hồ Chí Minh, 79",
+        "PROVINCE, TP. Hồ Chí Minh, 79",
+        "PROVINCE, Bà Rịa-Vũng Tàu, 77",
+        "PROVINCE, Bà Rịa - Vũng Tàu, 77",
+        "PROVINCE, ha giang, 02",
         "PROVINCE, Đăk Lăk, 66"
     })
     void unitsAreFoundByNameHoweverTheirKindIsWritten(Level level, String name, String code) {
@@ -167,6 +185,20 @@ class AdministrativeUnitsTest {
         assertThat(more.knows("00713", IN_2020)).isEqualTo(Knowledge.NOT_COVERED);
         assertThat(more.knows("00713", "026", IN_2020)).isEqualTo(Knowledge.UNKNOWN_COMPLETE);
         assertThat(more.find("024", IN_2020)).isPresent();
+    }
+
+    @Test
+    void aWholeListFromBeforeTheBuiltInOnesCoversTheirTimeToo() {
+        LocalDate early = LocalDate.of(2014, 1, 1);
+        List<Unit> list = new ArrayList<>(units.all(Level.PROVINCE, IN_2020));
+        list.add(new Unit(Level.DISTRICT, "026", "Huyện Ví Dụ", "02", early, null));
+        list.add(new Unit(Level.COMMUNE, "00712", "Xã Thí Dụ", "026", early, null));
+
+        AdministrativeUnits more = units.withImported(list, early, true);
+
+        assertThat(more.knows("00712", IN_2020)).isEqualTo(Knowledge.KNOWN);
+        assertThat(more.knows("00713", IN_2020)).isEqualTo(Knowledge.UNKNOWN_COMPLETE);
+        assertThat(more.knows("00712", IN_2026)).isEqualTo(Knowledge.NOT_COVERED);
     }
 
     @Test

@@ -129,7 +129,8 @@ class WholeListsTest {
                 AdministrativeUnits.builtIn().withImported(read("units-2020-02-02.csv", FROM_2020), FROM_2020);
 
         assertThat(units.byName(Level.COMMUNE, "Phường Trần Phú", FROM_2020)).isEmpty();
-        assertThat(units.byName(Level.COMMUNE, "Phường Trần Phú", "024", FROM_2020).map(Unit::code))
+        assertThat(units.byName(Level.COMMUNE, "Phường Trần Phú", "024", FROM_2020)
+                        .map(Unit::code))
                 .contains("00691");
         assertThat(units.byName(Level.COMMUNE, "P. Trần Phú", "02", FROM_2020).map(Unit::code))
                 .contains("00691");
