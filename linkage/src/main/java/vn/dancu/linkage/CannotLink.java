@@ -10,6 +10,7 @@ final class CannotLink {
     private int number = -1;
     private int given = -1;
     private int date = -1;
+    private int olds = -1;
     private int numberSlot;
     private int dateSlot;
 
@@ -28,22 +29,31 @@ final class CannotLink {
                     date = k;
                     dateSlot = slot;
                 }
+                case NUMBER_SET -> olds = k;
                 default -> {}
             }
         }
     }
 
+    /** The numbers alone. */
+    boolean numbersForbid(long pattern, int[] left, int i, int[] right, int j) {
+        return number >= 0 && Survivors.level(pattern, number) == 3 && valid(left, i) && valid(right, j);
+    }
+
     boolean forbids(long pattern, int[] left, int i, int[] right, int j) {
-        int numbers = number < 0 ? 0 : Survivors.level(pattern, number);
-        if (numbers == 3 && valid(left, i) && valid(right, j)) {
+        if (numbersForbid(pattern, left, i, right, j)) {
             return true;
         }
+        int numbers = number < 0 ? 0 : Survivors.level(pattern, number);
         boolean sameDate = date >= 0 && Survivors.level(pattern, date) == Dates.SAME_DAY;
         int givens = given < 0 ? 0 : Survivors.level(pattern, given);
-        boolean otherGiven = givens >= NameLevels.TONE && givens <= NameLevels.DIFFERENT;
+        boolean numberAgrees = numbers == 1 || numbers == 2;
+        int old = olds < 0 ? 0 : Survivors.level(pattern, olds);
+        boolean slip = givens >= NameLevels.TONE && givens < NameLevels.DIFFERENT;
+        boolean otherGiven = givens == NameLevels.DIFFERENT || (slip && !numberAgrees && old != 1 && old != 2);
         int household = joint.household(left, i / joint.layout.stride);
         boolean sameHousehold = household != 0 && household == joint.household(right, j / joint.layout.stride);
-        return sameDate && otherGiven && sameHousehold && (numbers == 0 || numbers == 3 || givens == NameLevels.DIFFERENT);
+        return sameDate && otherGiven && sameHousehold;
     }
 
     /** Digits 5 and 6 are the year of birth. */

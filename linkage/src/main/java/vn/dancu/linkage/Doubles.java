@@ -13,6 +13,9 @@ final class Doubles {
 
     private static final double SURE_WEIGHT = 4;
 
+    /** A claim that would be a certain link if there were no other. */
+    private static final double CERTAIN_CLAIM = 12;
+
     private final Joint joint;
     private final PairScore score;
     private final CannotLink cannotLink;
@@ -34,8 +37,12 @@ final class Doubles {
             for (int b = a + 1; b < leftRows.length; b++) {
                 boolean one = lefts != null
                         ? told(lefts, leftRows[a], leftRows[b])
-                        : claimOne(candidates.left, candidates.right, candidates, edges, leftRows[a], leftRows[b], linkWeight)
-                                && onePerson(joint.left, leftRows[a], leftRows[b]);
+                        : onePerson(
+                                joint.left,
+                                leftRows[a],
+                                leftRows[b],
+                                claim(candidates.left, candidates.right, candidates, edges, leftRows[a], leftRows[b]),
+                                linkWeight);
                 if (one) {
                     groups.join(a, b);
                 }
@@ -50,8 +57,12 @@ final class Doubles {
             for (int b = a + 1; b < rightRows.length; b++) {
                 boolean one = rights != null
                         ? told(rights, rightRows[a], rightRows[b])
-                        : claimOne(candidates.right, candidates.left, candidates, edges, rightRows[a], rightRows[b], linkWeight)
-                                && onePerson(joint.right, rightRows[a], rightRows[b]);
+                        : onePerson(
+                                joint.right,
+                                rightRows[a],
+                                rightRows[b],
+                                claim(candidates.right, candidates.left, candidates, edges, rightRows[a], rightRows[b]),
+                                linkWeight);
                 if (one) {
                     groups.join(a, b);
                 }
@@ -64,26 +75,36 @@ final class Doubles {
         return clusters.clusterOf(a) != Clusters.ALONE && clusters.clusterOf(a) == clusters.clusterOf(b);
     }
 
-    /** Whether two records of a side have a strong candidate in common. */
-    private static boolean claimOne(
-            int[] side, int[] other, Survivors candidates, int[] edges, int a, int b, double linkWeight) {
+    /** How strongly two records of a side claim one and the same record of the other: the weaker claim of the best. */
+    private static double claim(int[] side, int[] other, Survivors candidates, int[] edges, int a, int b) {
+        double best = Double.NEGATIVE_INFINITY;
         for (int e : edges) {
-            if (side[e] != a || candidates.weight[e] < linkWeight) {
-                continue;
-            }
             for (int f : edges) {
-                if (side[f] == b && other[f] == other[e] && candidates.weight[f] >= linkWeight) {
-                    return true;
+                if (side[e] == a && side[f] == b && other[f] == other[e]) {
+                    best = Math.max(best, Math.min(candidates.weight[e], candidates.weight[f]));
                 }
             }
         }
-        return false;
+        return best;
     }
 
-    private boolean onePerson(int[] cells, int a, int b) {
+    /**
+     * Two records that are each certainly one with a third need not resemble each other much: the old entry has another
+     * household, head and number. Only what two persons alone can have speaks against it.
+     */
+    private boolean onePerson(int[] cells, int a, int b, double claim, double linkWeight) {
+        if (claim < linkWeight) {
+            return false;
+        }
         int i = a * joint.layout.stride;
         int j = b * joint.layout.stride;
-        return score.reaches(RARER + SURE_WEIGHT, cells, i, cells, j) && !cannotLink.forbids(score.pattern, cells, i, cells, j);
+        boolean certain = claim >= CERTAIN_CLAIM;
+        if (!score.reaches(certain ? 0 : RARER + SURE_WEIGHT, cells, i, cells, j)) {
+            return false;
+        }
+        return certain
+                ? !cannotLink.numbersForbid(score.pattern, cells, i, cells, j)
+                : !cannotLink.forbids(score.pattern, cells, i, cells, j);
     }
 
     private static int[] numbered(Groups groups, int size) {

@@ -23,6 +23,8 @@ final class Joint {
     /** Whether the household keys of the two files are of one kind at all; an envelope's number is not a book's. */
     final boolean householdsComparable;
 
+    private final int householdSlot;
+
     Joint(Records left, Records right) {
         if (!left.model.equals(right.model)) {
             throw new IllegalArgumentException("both files must be read with one model");
@@ -44,6 +46,7 @@ final class Joint {
             this.right = rewritten(left, right, allSets);
             sets = allSets.toArray(new long[0][]);
         }
+        householdSlot = model.householdColumn() < 0 ? -1 : layout.slot(model.householdColumn());
         comparable = comparableColumns();
         householdsComparable = left == right || householdsMeet();
     }
@@ -143,8 +146,7 @@ final class Joint {
 
     /** The household of a row of a side, or 0. */
     int household(int[] cells, int row) {
-        int column = model.householdColumn();
-        return column < 0 ? 0 : cells[row * layout.stride + layout.slot(column)];
+        return householdSlot < 0 ? 0 : cells[row * layout.stride + householdSlot];
     }
 
     long personalId(int[] cells, int at) {

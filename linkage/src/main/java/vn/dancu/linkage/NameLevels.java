@@ -71,12 +71,8 @@ final class NameLevels {
     }
 
     private boolean swapped(int[] left, int i, int[] right, int j) {
-        int middleA = left[i + Layout.MIDDLE];
-        int middleB = right[j + Layout.MIDDLE];
-        return middleA != 0
-                && middleB != 0
-                && parts.folded(left[i + Layout.GIVEN]) == parts.folded(middleB)
-                && parts.folded(right[j + Layout.GIVEN]) == parts.folded(middleA);
+        int bag = names.bag(left[i + Layout.NAME]);
+        return bag != 0 && bag == names.bag(right[j + Layout.NAME]);
     }
 
     int middle(int[] left, int i, int[] right, int j) {

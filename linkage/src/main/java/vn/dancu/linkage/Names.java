@@ -13,21 +13,27 @@ final class Names {
     final Parts parts;
     private final LongCodes triples;
     private final LongCodes foldedTriples;
+    private final TextCodes bags;
     private int[] folded;
+    private int[] bag;
 
     Names() {
-        this(new Parts(), new LongCodes(), new LongCodes(), new int[16]);
+        this(new Parts(), new LongCodes(), new LongCodes(), new TextCodes(), new int[16], new int[16]);
     }
 
-    private Names(Parts parts, LongCodes triples, LongCodes foldedTriples, int[] folded) {
+    private Names(
+            Parts parts, LongCodes triples, LongCodes foldedTriples, TextCodes bags, int[] folded, int[] bag) {
         this.parts = parts;
         this.triples = triples;
         this.foldedTriples = foldedTriples;
+        this.bags = bags;
         this.folded = folded;
+        this.bag = bag;
     }
 
     Names copy() {
-        return new Names(parts.copy(), triples.copy(), foldedTriples.copy(), folded.clone());
+        return new Names(
+                parts.copy(), triples.copy(), foldedTriples.copy(), bags.copy(), folded.clone(), bag.clone());
     }
 
     int codes() {
@@ -45,7 +51,9 @@ final class Names {
         if (code == before) {
             if (code >= folded.length) {
                 folded = Arrays.copyOf(folded, code * 2);
+                bag = Arrays.copyOf(bag, code * 2);
             }
+            bag[code] = middle == 0 ? 0 : bags.add(sorted(parts.foldedText(middle) + " " + parts.foldedText(given)));
             folded[code] = foldedTriples.add(triple(parts.folded(surname), parts.folded(middle), parts.folded(given)));
         }
         return code;
@@ -73,6 +81,17 @@ final class Names {
     /** Equal for names that are equal without marks. */
     int folded(int code) {
         return code == 0 ? 0 : folded[code];
+    }
+
+    private static String sorted(String words) {
+        String[] each = words.split(" ");
+        Arrays.sort(each);
+        return String.join(" ", each);
+    }
+
+    /** Equal for names whose middle and given names are the same words in any order; 0 where there is no middle name. */
+    int bag(int code) {
+        return bag[code];
     }
 
     /** Whether a name bears no mark at all, so that its marks may have been lost. */

@@ -73,11 +73,27 @@ final class OneToOne {
             }
         }
         for (int leader = 0; leader < joint.leftSize; leader++) {
-            if (begins[leader + 1] > begins[leader]) {
+            if (begins[leader + 1] == begins[leader] + 1) {
+                alone(candidates, order[begins[leader]], outcome);
+            } else if (begins[leader + 1] > begins[leader]) {
                 component(candidates, Arrays.copyOfRange(order, begins[leader], begins[leader + 1]), outcome);
             }
         }
         return outcome;
+    }
+
+    /** Most components are one pair that nobody disputes. */
+    private void alone(Survivors candidates, int e, Outcome outcome) {
+        int i = candidates.left[e];
+        double probability = Parameters.probability(candidates.weight[e]);
+        outcome.probability[i] = (float) probability;
+        if (probability >= options.threshold()) {
+            outcome.state[i] = LinkResult.State.LINKED;
+            outcome.match[i] = candidates.right[e];
+            outcome.ofRight[candidates.right[e]] = i;
+        } else if (probability >= options.uncertainFrom()) {
+            outcome.state[i] = LinkResult.State.UNCERTAIN;
+        }
     }
 
     private void component(Survivors candidates, int[] edges, Outcome outcome) {

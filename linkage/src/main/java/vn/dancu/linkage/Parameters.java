@@ -66,9 +66,9 @@ public final class Parameters {
         return log2(matchShare / Math.max(1, rightSize));
     }
 
-    /** log2 odds of one person against two of one household. */
+    /** log2 odds that a pair is one person against its being two of one household. */
     double familyPrior() {
-        return -log2(Math.max(.25, relatives));
+        return log2(matchShare / Math.max(.25, relatives));
     }
 
     /** Match weight of a level without term frequency. */

@@ -93,7 +93,9 @@ final class Trainer {
             count(levels, joint.left, i, joint.right, j, counts);
         }
         for (int k = 0; k < comparisons; k++) {
-            blend(parameters.u[k], counts[k], PSEUDO_PAIRS_RANDOM);
+            if (!partial(k)) {
+                blend(parameters.u[k], counts[k], PSEUDO_PAIRS_RANDOM);
+            }
             Comparison.Kind kind = joint.model.comparisons().get(k).kind();
             if (kind.termFrequency && kind != Comparison.Kind.DATE && !parameters.terms[k].isEmpty()) {
                 parameters.u[k][1] = parameters.terms[k].average();
@@ -111,9 +113,15 @@ final class Trainer {
             countRelatives(levels, joint.right, joint.rightSize, counts, others);
         }
         parameters.relatives = (others[0] + 3 * PSEUDO_PAIRS_RELATIVE) / (others[1] + PSEUDO_PAIRS_RELATIVE);
+        if (within) {
+            // A pair of one file is met once, not from either side.
+            parameters.relatives /= 2;
+        }
         double[][] learnt = new double[comparisons][];
         for (int k = 0; k < comparisons; k++) {
-            blend(parameters.family[k], counts[k], PSEUDO_PAIRS_RELATIVE);
+            if (!partial(k)) {
+                blend(parameters.family[k], counts[k], PSEUDO_PAIRS_RELATIVE);
+            }
             learnt[k] = parameters.family[k].clone();
         }
         return learnt;
@@ -189,7 +197,9 @@ final class Trainer {
                 for (int v = 1; v < parameters.m[k].length; v++) {
                     parameters.m[k][v] = joint.model.comparisons().get(k).levels().get(v - 1).m();
                 }
-                blend(parameters.m[k], counts[k], PSEUDO_PAIRS_MATCH);
+                if (!partial(k)) {
+                    blend(parameters.m[k], counts[k], PSEUDO_PAIRS_MATCH);
+                }
             }
             double believed = within ? 500 : 10;
             double share = (matches + believed * expectedShare) / (sampled + believed);
@@ -235,10 +245,15 @@ final class Trainer {
                 System.arraycopy(m, 0, family, 0, m.length);
                 continue;
             }
-            for (int v = 1; v < m.length; v++) {
+            for (int v = 1; v < m.length && !partial(k); v++) {
                 family[v] = learnt[k][1] * m[v] + (v == 1 ? 0 : learnt[k][v]);
             }
         }
+    }
+
+    /** A comparison that only ever speaks for a pair has no whole to take shares of: it stays as believed. */
+    private boolean partial(int k) {
+        return joint.model.comparisons().get(k).kind() == Comparison.Kind.OTHER_NAME;
     }
 
     private double[][] emptyCounts() {
