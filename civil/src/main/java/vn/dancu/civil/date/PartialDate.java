@@ -7,7 +7,7 @@ import vn.dancu.civil.Verdict;
 
 /**
  * A date of which only the year, or only month and year, may be known: many of the old, above all in the highlands, know
- * the year of their birth alone (DOMAIN 5.4), and the law takes that.
+ * the year of their birth alone, and the law takes that.
  *
  * @param year 1000 to 9999
  * @param month 1 to 12, 0 when not known

@@ -8,7 +8,7 @@ import vn.dancu.civil.Verdict;
 
 /**
  * What a member of a household is to its head (quan hệ với chủ hộ). Of the official list only CH01, the head himself,
- * has been seen (DOMAIN 4.3); the other codes here are this program's own words and say so by being words.
+ * has been seen, in messages of the national service; the other codes here are this program's own words and say so by being words.
  *
  * <p>Generations are counted from the head: +1 is a parent's, -1 a child's. "Cháu" is a grandchild as well as a nephew.
  */

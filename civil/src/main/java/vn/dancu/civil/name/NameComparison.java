@@ -11,7 +11,10 @@ import vn.dancu.civil.text.VietnameseText;
 final class NameComparison {
     private static final List<CodedValue> MONG = Ethnicities.parse("HMông");
 
-    /** Clans of the Mông of Hà Giang (DOMAIN 7.2), folded. Some are surnames of others too, so ethnicity decides first. */
+    /**
+     * Clans of the Mông of Hà Giang, as lists of surnames for name generators give them, folded. Some are surnames of
+     * others too, so ethnicity decides first.
+     */
     private static final Set<String> MONG_CLANS = Set.of(
             "giang", "vu", "thao", "lau", "ly", "sung", "mua", "vang", "cu", "hang", "cha", "chao", "lo", "pha", "ho",
             "khang", "fang");

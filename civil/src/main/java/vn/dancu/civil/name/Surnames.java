@@ -6,7 +6,7 @@ import vn.dancu.civil.text.VietnameseText;
 
 /** Surnames that are one under two names, which no edit distance would join. */
 final class Surnames {
-    /** Phàn is the Dao form, Bàn the Sino-Vietnamese one (DOMAIN 7.2). Phan is a surname of its own. */
+    /** Phàn is the Dao form, Bàn the Sino-Vietnamese one. Phan is a surname of its own. */
     private static final List<Set<String>> EQUIVALENT = List.of(Set.of("phàn", "bàn"));
 
     private Surnames() {}

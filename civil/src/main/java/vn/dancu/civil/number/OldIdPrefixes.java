@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which province's police issued an old number, by its first digits. From secondary sources and with gaps (DOMAIN 3.2):
+ * Which province's police issued an old number, by its first digits. From secondary sources and with gaps (Wikipedia, the press):
  * an absent prefix proves nothing. 07 was Hà Tuyên, which became Hà Giang and Tuyên Quang. 11 was Hòa Bình and Hà Tây,
  * the latter part of Hà Nội today.
  */

@@ -80,7 +80,8 @@ final class UnitNames {
     private static String spelling(String name) {
         String text = VietnameseText.lower(VietnameseText.canonical(name))
                 .replace('.', ' ')
-                .replace('-', ' ');
+                .replace('-', ' ')
+                .replace("'", "");
         String tidy = VietnameseText.tidy(text);
         int cut = tidy.length() - withoutKind(VietnameseText.fold(tidy)).length();
         return cut > 0 && cut < tidy.length() ? tidy.substring(cut) : tidy;

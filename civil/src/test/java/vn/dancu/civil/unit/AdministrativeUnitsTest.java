@@ -188,6 +188,18 @@ class AdministrativeUnitsTest {
     }
 
     @Test
+    void anApostropheInANameIsOverlooked() {
+        List<Unit> list = List.of(new Unit(Level.COMMUNE, "24001", "Xã Ea H'Thí Dụ", "643", IN_2020, null));
+
+        AdministrativeUnits more = units.withImported(list, IN_2020);
+
+        for (String name : List.of("Xã Ea H’Thí Dụ", "Ea H'Thí Dụ", "x. ea hthí dụ", "Ea Hthi Du")) {
+            assertThat(more.byName(Level.COMMUNE, name, IN_2020).map(Unit::code))
+                    .contains("24001");
+        }
+    }
+
+    @Test
     void aWholeListFromBeforeTheBuiltInOnesCoversTheirTimeToo() {
         LocalDate early = LocalDate.of(2014, 1, 1);
         List<Unit> list = new ArrayList<>(units.all(Level.PROVINCE, IN_2020));
