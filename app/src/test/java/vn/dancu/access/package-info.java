@@ -1,4 +1,0 @@
-@NullMarked
-package vn.dancu.access;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package vn.dancu.audit;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package vn.dancu.reference;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package vn.dancu.shared.db;
-
-import org.jspecify.annotations.NullMarked;
