@@ -1,0 +1,5 @@
+/** What the scanning office reported, in PostgreSQL. */
+@NullMarked
+package vn.dancu.scanning.db;
+
+import org.jspecify.annotations.NullMarked;

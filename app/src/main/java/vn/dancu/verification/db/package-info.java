@@ -1,0 +1,5 @@
+/** Plans and visits in PostgreSQL. */
+@NullMarked
+package vn.dancu.verification.db;
+
+import org.jspecify.annotations.NullMarked;
