@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.dancu.civil.date.PartialDate;
 import vn.dancu.linkage.Clusters;
-import vn.dancu.linkage.Deduper;
 import vn.dancu.linkage.LinkOptions;
 import vn.dancu.linkage.LinkResult;
 import vn.dancu.linkage.Linker;
@@ -58,7 +57,7 @@ class CityLinking {
         WordCount words = new WordCount();
         PersonFile forms = read(rows::forms, store.forms(), words);
         progress.advance(1);
-        Clusters duplicates = new Deduper(MODEL, options).dedupe(forms.records());
+        Clusters duplicates = Duplicates.among(forms, rows::forms, options);
         Map<Long, Links.InCluster> clusters = clusters(forms, duplicates);
         progress.advance(1);
         Links.Side residence = side(RESIDENCE, forms, duplicates, rows::residenceEntries, store.residenceEntries(), words, options);
@@ -96,7 +95,7 @@ class CityLinking {
             return Links.Side.notConsulted(forms.size());
         }
         PersonFile entries = read(reader, expected, words);
-        Clusters sameEntries = new Deduper(MODEL, options).dedupe(entries.records());
+        Clusters sameEntries = Duplicates.among(entries, reader, options);
         LinkResult result =
                 new Linker(MODEL, options).link(forms.records(), entries.records(), duplicates, sameEntries);
         store.keepModel(name, result.parameters().write(), clock.instant());

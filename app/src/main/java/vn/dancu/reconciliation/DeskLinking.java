@@ -3,7 +3,6 @@ package vn.dancu.reconciliation;
 import java.util.stream.LongStream;
 import org.springframework.stereotype.Component;
 import vn.dancu.linkage.Clusters;
-import vn.dancu.linkage.Deduper;
 import vn.dancu.linkage.LinkOptions;
 import vn.dancu.linkage.LinkResult;
 import vn.dancu.linkage.Linker;
@@ -58,7 +57,7 @@ class DeskLinking {
                 .toArray());
         PersonFile forms = read(rows::forms, all.keys());
         LinkOptions options = CityLinking.options(Progress.NONE);
-        Clusters duplicates = new Deduper(CityLinking.MODEL, options).dedupe(forms.records());
+        Clusters duplicates = Duplicates.among(forms, rows::forms, options);
         Links.Side residence = side(CityLinking.RESIDENCE, forms, duplicates, rows::residenceEntries, books, options);
         Links.Side archive = side(CityLinking.ARCHIVE, forms, duplicates, rows::archiveEntries, archives, options);
         return new CityLinking.Linked(
@@ -84,7 +83,7 @@ class DeskLinking {
             return Links.Side.notConsulted(forms.size());
         }
         PersonFile entries = read(reader, only);
-        Clusters sameEntries = new Deduper(CityLinking.MODEL, options).dedupe(entries.records());
+        Clusters sameEntries = Duplicates.among(entries, reader, options);
         LinkResult result =
                 new Linker(CityLinking.MODEL, options).linkWith(learnt, forms.records(), entries.records());
         return CityLinking.side(forms, duplicates, entries, sameEntries, result);

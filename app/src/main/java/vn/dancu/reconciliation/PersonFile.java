@@ -114,7 +114,7 @@ final class PersonFile {
         return code.isEmpty() ? null : code;
     }
 
-    private static @Nullable String sex(String written) {
+    static @Nullable String sex(@Nullable String written) {
         return Sex.parse(written).map(Sex::code).orElse(null);
     }
 

@@ -20,6 +20,19 @@ public final class Clusters {
         this.size = Arrays.stream(cluster).max().orElse(ALONE) + 1;
     }
 
+    /**
+     * Clusters that the caller judged by rules of his own.
+     *
+     * @param cluster of each record: numbered from 0 without gaps by first member, or {@link #ALONE}
+     * @param weight of each record
+     */
+    public static Clusters of(int[] cluster, double[] weight) {
+        if (cluster.length != weight.length) {
+            throw new IllegalArgumentException("one cluster and one weight for each record");
+        }
+        return new Clusters(cluster.clone(), weight.clone());
+    }
+
     public int size() {
         return size;
     }

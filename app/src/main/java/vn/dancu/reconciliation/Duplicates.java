@@ -1,0 +1,96 @@
+package vn.dancu.reconciliation;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import vn.dancu.linkage.Clusters;
+import vn.dancu.linkage.Deduper;
+import vn.dancu.linkage.LinkOptions;
+import vn.dancu.reconciliation.domain.SamePerson;
+import vn.dancu.reconciliation.domain.SamePerson.Traits;
+
+/** Records of one file that stand for one person: what linkage clusters, less what cannot be one person. */
+final class Duplicates {
+    private static final int FULL_NAME = 0;
+    private static final int BIRTH_DATE = 2;
+    private static final int SEX = 3;
+    private static final int PERSONAL_ID = 4;
+    private static final int OLD_IDS = 5;
+
+    private Duplicates() {}
+
+    /** @param reader reads the members of clusters again, with what they say */
+    static Clusters among(PersonFile file, CityLinking.Reader reader, LinkOptions options) {
+        Clusters found = new Deduper(CityLinking.MODEL, options).dedupe(file.records());
+        List<int[]> members = found.members();
+        if (members.isEmpty()) {
+            return found;
+        }
+        Map<Integer, Traits> traits = traits(file, members, reader);
+        int[] cluster = new int[file.size()];
+        Arrays.fill(cluster, Clusters.ALONE);
+        double[] weight = new double[file.size()];
+        int next = 0;
+        for (int[] rows : members) {
+            next = keepPossible(rows, traits, found, cluster, weight, next);
+        }
+        return Clusters.of(cluster, weight);
+    }
+
+    private static Map<Integer, Traits> traits(PersonFile file, List<int[]> members, CityLinking.Reader reader) {
+        long[] ids = members.stream()
+                .flatMapToInt(Arrays::stream)
+                .mapToLong(file::id)
+                .sorted()
+                .toArray();
+        Map<Integer, Traits> traits = new HashMap<>();
+        reader.read(
+                ids,
+                (id, values, removed, since) -> traits.put(
+                        file.row(id),
+                        new Traits(
+                                values[FULL_NAME],
+                                values[BIRTH_DATE],
+                                PersonFile.sex(values[SEX]),
+                                values[PERSONAL_ID],
+                                values[OLD_IDS])));
+        return traits;
+    }
+
+    /** Splits a cluster into the parts whose members can all be one person with one another. */
+    private static int keepPossible(
+            int[] rows, Map<Integer, Traits> traits, Clusters found, int[] cluster, double[] weight, int next) {
+        int number = next;
+        for (int i = 0; i < rows.length; i++) {
+            if (cluster[rows[i]] != Clusters.ALONE) {
+                continue;
+            }
+            for (int j = i + 1; j < rows.length; j++) {
+                if (cluster[rows[j]] == Clusters.ALONE && isPossible(rows, i, j, traits, cluster, number)) {
+                    cluster[rows[i]] = number;
+                    cluster[rows[j]] = number;
+                    weight[rows[i]] = found.weight(rows[i]);
+                    weight[rows[j]] = found.weight(rows[j]);
+                }
+            }
+            if (cluster[rows[i]] == number) {
+                number++;
+            }
+        }
+        return number;
+    }
+
+    private static boolean isPossible(
+            int[] rows, int i, int j, Map<Integer, Traits> traits, int[] cluster, int number) {
+        for (int k = 0; k < rows.length; k++) {
+            boolean inPart = k == i || cluster[rows[k]] == number;
+            Traits one = traits.get(rows[k]);
+            Traits other = traits.get(rows[j]);
+            if (inPart && (one == null || other == null || !SamePerson.isPossible(one, other))) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
