@@ -3,12 +3,14 @@ package vn.dancu.civil.name;
 /** Edits between two folded names: a letter wrong, missing, too many, or two neighbours changed places. */
 final class Slips {
     private static final int MOST = 2;
+    private static final int SHORT = 4;
 
     private Slips() {}
 
     /**
-     * Whether one or two edits make one of the other. A word of one or two letters allows none and one of up to four
-     * allows one: more makes another name of it. Where words were run together or torn apart, the whole is looked at.
+     * Whether one or two edits make one of the other. A word of up to four letters allows one: more makes another name
+     * of it. So does one that makes a common surname of another. Where words were run together or torn apart, the whole
+     * is looked at.
      */
     static boolean within(String a, String b) {
         if (Math.abs(a.length() - b.length()) > MOST) {
@@ -19,24 +21,20 @@ final class Slips {
         if (wordsA.length != wordsB.length) {
             return Math.max(a.length(), b.length()) > 4 && distance(a, b) <= MOST;
         }
+        if (Surnames.areTwo(wordsA[0], wordsB[0])) {
+            return false;
+        }
         int edits = 0;
         for (int i = 0; i < wordsA.length; i++) {
             if (!wordsA[i].equals(wordsB[i])) {
                 int here = distance(wordsA[i], wordsB[i]);
                 edits += here;
-                if (here > allowed(Math.max(wordsA[i].length(), wordsB[i].length())) || edits > MOST) {
+                if (here > (Math.max(wordsA[i].length(), wordsB[i].length()) <= SHORT ? 1 : MOST) || edits > MOST) {
                     return false;
                 }
             }
         }
         return true;
-    }
-
-    private static int allowed(int letters) {
-        if (letters <= 2) {
-            return 0;
-        }
-        return letters <= 4 ? 1 : MOST;
     }
 
     private static int distance(String a, String b) {
