@@ -76,7 +76,9 @@ public final class ApplicationStarter {
             settings.put("server.port", serve.port());
             settings.put("server.address", serve.listen());
             if (serve.tls().isPresent()) {
-                settings.put("server.ssl.key-store", serve.tls().get().keyStore().toUri().toString());
+                settings.put(
+                        "server.ssl.key-store",
+                        serve.tls().get().keyStore().toUri().toString());
                 settings.put("server.ssl.key-store-type", "PKCS12");
                 settings.put("server.ssl.key-store-password", serve.tls().get().password());
             } else if (!isLoopback(serve.listen())) {

@@ -25,7 +25,8 @@ class ApplicationStarterTest {
     void theBatchApplicationWorksAsTheRoleThatCanDoLess() {
         ConfigurableApplicationContext application = TestDatabase.application();
 
-        assertThat(application.getBean(JdbcClient.class)
+        assertThat(application
+                        .getBean(JdbcClient.class)
                         .sql("select current_user")
                         .query(String.class)
                         .single())

@@ -197,14 +197,13 @@ public final class TestDatabase implements AutoCloseable {
                 throw new IllegalStateException(e);
             }
             return new DatabaseAccess(
-                    template.url().replace("/dancu?", "/" + name + "?"),
-                    template.migrator(),
-                    template.application());
+                    template.url().replace("/dancu?", "/" + name + "?"), template.migrator(), template.application());
         }
 
         private static void delete(Path folder) {
             try (Stream<Path> files = Files.walk(folder)) {
-                files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+                files.sorted(Comparator.reverseOrder())
+                        .forEach(file -> file.toFile().delete());
             } catch (IOException | UncheckedIOException e) {
                 // The temporary folder of a test run: what is left over harms nobody.
             }

@@ -146,13 +146,7 @@ public class AccessService {
                 created++;
             }
         }
-        audit.act(
-                actor,
-                "CREATE_DEMO_ACCOUNTS",
-                "account",
-                "",
-                "",
-                Map.of("created", String.valueOf(created)));
+        audit.act(actor, "CREATE_DEMO_ACCOUNTS", "account", "", "", Map.of("created", String.valueOf(created)));
         return AccountResult.DONE;
     }
 

@@ -47,9 +47,7 @@ public class BreakGlass {
 
     @Transactional
     public Result open(Actor actor, Set<String> communes, String reason, Duration howLong) {
-        if (actor.role() == Role.ADMINISTRATOR
-                || actor.role() == Role.AUDITOR
-                || actor.role() == Role.SYSTEM) {
+        if (actor.role() == Role.ADMINISTRATOR || actor.role() == Role.AUDITOR || actor.role() == Role.SYSTEM) {
             return new Result.Refused(Result.Why.NOT_ALLOWED);
         }
         if (reason.strip().length() < SHORTEST_REASON) {

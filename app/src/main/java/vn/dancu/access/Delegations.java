@@ -40,8 +40,7 @@ public class Delegations {
 
     /** @param to inclusive */
     @Transactional
-    public Result delegate(
-            String chief, String deputy, LocalDate from, LocalDate to, String documentNo, Actor actor) {
+    public Result delegate(String chief, String deputy, LocalDate from, LocalDate to, String documentNo, Actor actor) {
         if (!actor.login().equals(chief) && !AccessService.mayManage(actor)) {
             return Result.NOT_ALLOWED;
         }

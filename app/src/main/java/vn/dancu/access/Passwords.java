@@ -25,7 +25,14 @@ public class Passwords {
     private static final int COST = 11;
 
     private static final Set<String> GUESSED_FIRST = Set.of(
-            DEMO, "1234567890", "0123456789", "password123", "password1234", "qwertyuiop", "administrator", "congan1234");
+            DEMO,
+            "1234567890",
+            "0123456789",
+            "password123",
+            "password1234",
+            "qwertyuiop",
+            "administrator",
+            "congan1234");
 
     /** Of fifty random characters that nobody kept. */
     private static final String NOBODY = "{bcrypt}$2a$11$3tKQgOcahvXed.leIR3KUek8onEB6j.7k.kvX4ekAxeXFh4XygiWy";

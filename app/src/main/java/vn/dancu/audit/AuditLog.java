@@ -29,12 +29,7 @@ public class AuditLog {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void act(
-            Actor actor,
-            String act,
-            String objectKind,
-            String objectId,
-            String purpose,
-            Map<String, String> details) {
+            Actor actor, String act, String objectKind, String objectId, String purpose, Map<String, String> details) {
         store.insert(AuditEntry.Kind.ACT, clock.instant(), actor, act, objectKind, objectId, purpose, details);
     }
 
@@ -53,8 +48,7 @@ public class AuditLog {
 
     /** Somebody sees a list of records: one line each, so that each can tell who looked. */
     @Transactional
-    public void viewEach(
-            Actor actor, String screen, String objectKind, Collection<String> objectIds, String purpose) {
+    public void viewEach(Actor actor, String screen, String objectKind, Collection<String> objectIds, String purpose) {
         store.copy(AuditEntry.Kind.VIEW, clock.instant(), actor, screen, objectKind, purpose, objectIds);
     }
 }

@@ -39,7 +39,6 @@ public class AuditTrail {
     /** Who saw this record, newest first. The caller answers for whether the asker may know. */
     @Transactional(readOnly = true)
     public List<AuditEntry> viewsOf(String objectKind, String objectId, int limit) {
-        return store.find(new AuditQuestion(
-                null, objectKind, objectId, AuditEntry.Kind.VIEW, null, null, null, limit));
+        return store.find(new AuditQuestion(null, objectKind, objectId, AuditEntry.Kind.VIEW, null, null, null, limit));
     }
 }

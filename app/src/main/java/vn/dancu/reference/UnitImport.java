@@ -35,7 +35,10 @@ import vn.dancu.shared.table.Table;
 @Service
 public class UnitImport {
     private static final List<Column> UNIT_COLUMNS = List.of(
-            new Column("level", true), new Column("code", true), new Column("name", true), new Column("parent_code", true));
+            new Column("level", true),
+            new Column("code", true),
+            new Column("name", true),
+            new Column("parent_code", true));
     private static final List<Column> SUCCESSION_COLUMNS = List.of(
             new Column("old_code", true),
             new Column("old_name", true),
@@ -103,7 +106,8 @@ public class UnitImport {
                     return Reject.R102_NUMBER_REPEATED;
                 }
                 String name = cells[1] == null ? "" : VietnameseText.nfc(cells[1].strip());
-                boolean divided = cells[3] != null && YES.contains(cells[3].strip().toLowerCase(Locale.ROOT));
+                boolean divided =
+                        cells[3] != null && YES.contains(cells[3].strip().toLowerCase(Locale.ROOT));
                 read.add(new Succession(from, name, to, divided, validFrom));
                 return null;
             });
@@ -150,12 +154,11 @@ public class UnitImport {
     /** Digits of the level's width; a spreadsheet may have eaten leading zeros. Null when they are not that. */
     private static @Nullable String code(@Nullable String written, Level level) {
         String digits = digits(written);
-        int width =
-                switch (level) {
-                    case PROVINCE -> 2;
-                    case DISTRICT -> 3;
-                    case COMMUNE -> 5;
-                };
+        int width = switch (level) {
+            case PROVINCE -> 2;
+            case DISTRICT -> 3;
+            case COMMUNE -> 5;
+        };
         return digits == null || digits.length() > width ? null : "0".repeat(width - digits.length()) + digits;
     }
 
@@ -190,7 +193,8 @@ public class UnitImport {
 
         /** What to do with a row; answers why it is rejected, or null. */
         interface Take {
-            @Nullable Reject take(@Nullable String[] cells);
+            @Nullable
+            Reject take(@Nullable String[] cells);
         }
 
         void eachRow(String kind, Take take) {

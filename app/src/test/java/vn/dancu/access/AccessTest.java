@@ -148,8 +148,7 @@ class AccessTest {
                         chief.login(), "thu-ha", TODAY.plusDays(1), TODAY.plusDays(2), "12/QĐ-CAP", chief))
                 .isEqualTo(Delegations.Result.DELEGATED);
 
-        Actor deputy = new Actor(
-                "thu-ha", Role.CHIEF, new AreaScope(false, WARD.communes(), GROUPS.groups()));
+        Actor deputy = new Actor("thu-ha", Role.CHIEF, new AreaScope(false, WARD.communes(), GROUPS.groups()));
         assertThat(access.actorOf("thu-ha").map(Actor::role)).contains(Role.COLLECTOR);
         database.clock().advance(Duration.ofDays(1));
         assertThat(access.actorOf("thu-ha")).contains(deputy);
@@ -170,7 +169,8 @@ class AccessTest {
                         delegations.delegate("truong-00692", "thu-ha", TODAY, TODAY.minusDays(1), "1/QĐ", ADMIN),
                         delegations.delegate("truong-00692", "thu-ha", TODAY, TODAY, " ", ADMIN),
                         delegations.delegate("truong-00692", "thu-ha", TODAY, TODAY.plusDays(5), "1/QĐ", ADMIN),
-                        delegations.delegate("truong-00692", "thu-ha", TODAY.plusDays(5), TODAY.plusDays(9), "2/QĐ", ADMIN)))
+                        delegations.delegate(
+                                "truong-00692", "thu-ha", TODAY.plusDays(5), TODAY.plusDays(9), "2/QĐ", ADMIN)))
                 .containsExactly(
                         Delegations.Result.NOT_ALLOWED,
                         Delegations.Result.NOT_A_CHIEF,
@@ -190,9 +190,11 @@ class AccessTest {
                 glass.open(collector, Set.of("00700"), "Cháy nhà, cần danh sách hộ", Duration.ofHours(2));
 
         assertThat(opened).isEqualTo(new BreakGlass.Result.Opened(MovableClock.START.plus(Duration.ofHours(2))));
-        assertThat(access.actorOf("thu-ha").orElseThrow().scope().covers("00700", "Thôn 1")).isTrue();
+        assertThat(access.actorOf("thu-ha").orElseThrow().scope().covers("00700", "Thôn 1"))
+                .isTrue();
         database.clock().advance(Duration.ofHours(2));
-        assertThat(access.actorOf("thu-ha").orElseThrow().scope().covers("00700", "Thôn 1")).isFalse();
+        assertThat(access.actorOf("thu-ha").orElseThrow().scope().covers("00700", "Thôn 1"))
+                .isFalse();
         assertThat(database.jdbc()
                         .sql("select purpose from audit.entry where act = 'BREAK_GLASS'")
                         .query(String.class)
@@ -227,7 +229,8 @@ class AccessTest {
             AccessService demo = fresh.get(AccessService.class);
             assertThat(demo.markAsDemo(ADMIN)).isEqualTo(AccountResult.DONE);
             assertThat(demo.createDemo(sixty, ADMIN)).isEqualTo(AccountResult.DONE);
-            assertThat(fresh.get(Login.class).authenticate("can-bo-59", Passwords.DEMO)).isInstanceOf(LoggedIn.class);
+            assertThat(fresh.get(Login.class).authenticate("can-bo-59", Passwords.DEMO))
+                    .isInstanceOf(LoggedIn.class);
             assertThat(fresh.jdbc()
                             .sql("select count(distinct password_hash) from access.account")
                             .query(Long.class)

@@ -32,7 +32,9 @@ class HouseRulesTest {
                 .filter(name -> !LONGER.containsKey(name))
                 .toList();
 
-        assertThat(swollen).as("over %d lines without a reason listed here", LONGEST).isEmpty();
+        assertThat(swollen)
+                .as("over %d lines without a reason listed here", LONGEST)
+                .isEmpty();
     }
 
     @Test

@@ -15,8 +15,9 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class LayersTest {
-    private static final JavaClasses CLASSES =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("vn.dancu");
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("vn.dancu");
 
     private static void hold(ArchRule rule) {
         rule.allowEmptyShould(true).check(CLASSES);
@@ -26,10 +27,12 @@ class LayersTest {
     void rulesAndLibrariesArePlainJava() {
         hold(noClasses()
                 .that()
-                .resideInAnyPackage("vn.dancu.civil..", "vn.dancu.linkage..", "vn.dancu.simulator..", "vn.dancu..domain..")
+                .resideInAnyPackage(
+                        "vn.dancu.civil..", "vn.dancu.linkage..", "vn.dancu.simulator..", "vn.dancu..domain..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.springframework..", "java.sql..", "javax.sql..", "jakarta..", "org.postgresql..")
+                .resideInAnyPackage(
+                        "org.springframework..", "java.sql..", "javax.sql..", "jakarta..", "org.postgresql..")
                 .because("a rule that can be read and run without framework or database is a rule that an officer's"
                         + " question can be answered from"));
     }
@@ -56,7 +59,8 @@ class LayersTest {
     void onlyTheComparisonAndTheCommandsLink() {
         hold(noClasses()
                 .that()
-                .resideOutsideOfPackages("vn.dancu.linkage..", "vn.dancu.reconciliation..", "vn.dancu.cli..", "vn.dancu.bench..")
+                .resideOutsideOfPackages(
+                        "vn.dancu.linkage..", "vn.dancu.reconciliation..", "vn.dancu.cli..", "vn.dancu.bench..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("vn.dancu.linkage..")

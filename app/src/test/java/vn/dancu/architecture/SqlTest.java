@@ -79,7 +79,8 @@ class SqlTest {
     void onlyThePathWritesAStage() {
         assertThat(writes().stream()
                         .filter(write -> write.schema().equals("journey"))
-                        .filter(write -> write.table().startsWith("step") || write.table().equals("form_state"))
+                        .filter(write -> write.table().startsWith("step")
+                                || write.table().equals("form_state"))
                         .filter(write -> !write.file().startsWith(Sources.APPLICATION.resolve("journey/db"))))
                 .as("the step log is the truth and journey.db alone writes it")
                 .isEmpty();

@@ -53,14 +53,17 @@ class TextsTest {
     private static Set<String> modules() throws IOException {
         Set<String> modules = new TreeSet<>();
         try (Stream<Path> files = Files.list(BUNDLES)) {
-            files.forEach(file -> modules.add(file.getFileName().toString().replaceFirst("_(vi|en)\\.properties$", "")));
+            files.forEach(
+                    file -> modules.add(file.getFileName().toString().replaceFirst("_(vi|en)\\.properties$", "")));
         }
         return modules;
     }
 
     @Test
     void everyBundleIsLoaded() throws IOException {
-        assertThat(Texts.MODULES).as("a bundle that is not listed is never read").containsAll(modules());
+        assertThat(Texts.MODULES)
+                .as("a bundle that is not listed is never read")
+                .containsAll(modules());
     }
 
     @Test
@@ -69,9 +72,7 @@ class TextsTest {
             Properties vietnamese = bundle(module, "vi");
             Properties english = bundle(module, "en");
 
-            assertThat(english.stringPropertyNames())
-                    .as(module)
-                    .isEqualTo(vietnamese.stringPropertyNames());
+            assertThat(english.stringPropertyNames()).as(module).isEqualTo(vietnamese.stringPropertyNames());
             for (String key : vietnamese.stringPropertyNames()) {
                 assertThat(placeholders(english.getProperty(key)))
                         .as(key)

@@ -17,8 +17,7 @@ import vn.dancu.shared.Role;
 
 class AuditLogTest {
     private static final TestDatabase DATABASE = TestDatabase.fresh().with();
-    private static final Actor CHIEF =
-            new Actor("truong-00691", Role.CHIEF, AreaScope.ofCommunes(Set.of("00691")));
+    private static final Actor CHIEF = new Actor("truong-00691", Role.CHIEF, AreaScope.ofCommunes(Set.of("00691")));
     private static final Actor AUDITOR = new Actor("kiem-tra", Role.AUDITOR, AreaScope.NOWHERE);
 
     private final AuditLog log = DATABASE.get(AuditLog.class);
@@ -110,7 +109,8 @@ class AuditLogTest {
         trail.read(AuditQuestion.latest(1), AUDITOR, "đối chiếu khiếu nại");
 
         assertThat(DATABASE.jdbc()
-                        .sql("select count(*) from audit.entry where act = 'READ_AUDIT_LOG' and purpose = 'đối chiếu khiếu nại'")
+                        .sql(
+                                "select count(*) from audit.entry where act = 'READ_AUDIT_LOG' and purpose = 'đối chiếu khiếu nại'")
                         .query(Long.class)
                         .single())
                 .isEqualTo(1);

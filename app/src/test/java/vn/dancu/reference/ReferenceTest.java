@@ -79,7 +79,8 @@ class ReferenceTest {
 
     @Test
     void importingTheSameFileAgainChangesNothing() throws IOException {
-        Path file = file("level,code,name,parent_code", "province,04,Tỉnh Cao Bằng,", "district,040,Thành phố Cao Bằng,04");
+        Path file =
+                file("level,code,name,parent_code", "province,04,Tỉnh Cao Bằng,", "district,040,Thành phố Cao Bằng,04");
         importUnits(file, false);
         Object before = units.current();
 
@@ -87,8 +88,8 @@ class ReferenceTest {
 
         assertThat(List.of(again.fresh(), again.known())).containsExactly(0L, 2L);
         database.clock().advance(Duration.ofMinutes(1));
-        assertThat(units.current().all(Level.DISTRICT, DAY)).isEqualTo(
-                ((vn.dancu.civil.unit.AdministrativeUnits) before).all(Level.DISTRICT, DAY));
+        assertThat(units.current().all(Level.DISTRICT, DAY))
+                .isEqualTo(((vn.dancu.civil.unit.AdministrativeUnits) before).all(Level.DISTRICT, DAY));
     }
 
     @Test
@@ -118,7 +119,8 @@ class ReferenceTest {
 
         ImportReport report = importUnits(file, false);
 
-        assertThat(List.of(report.read(), report.fresh(), report.rejectedCount())).containsExactly(6L, 1L, 5L);
+        assertThat(List.of(report.read(), report.fresh(), report.rejectedCount()))
+                .containsExactly(6L, 1L, 5L);
         assertThat(Files.readAllLines(folder.resolve("units.csv.rejected.csv")).stream()
                         .map(line -> line.split(",")[0] + " " + line.split(",")[1]))
                 .containsExactly(
@@ -133,7 +135,9 @@ class ReferenceTest {
     @Test
     void anImportByAnotherProcessIsSeenAfterAWhile() throws IOException {
         units.current();
-        database.jdbc().sql("insert into reference.unit values ('2020-02-02', 'PROVINCE', '99', 'Tỉnh Mới', null)").update();
+        database.jdbc()
+                .sql("insert into reference.unit values ('2020-02-02', 'PROVINCE', '99', 'Tỉnh Mới', null)")
+                .update();
         database.jdbc().sql("update reference.edition set number = number + 1").update();
 
         assertThat(units.current().find("99", DAY)).isEmpty();
@@ -173,7 +177,9 @@ class ReferenceTest {
     void theWholeCountryOf2020ComesIn() {
         String data = System.getenv("DANCU_TEST_DATA");
         Path list = Path.of(data == null ? "" : data, "units", "units-2020-02-02.csv");
-        assumeThat(list).as("skipped: no official list of 2020 (DANCU_TEST_DATA names no folder with units/)").exists();
+        assumeThat(list)
+                .as("skipped: no official list of 2020 (DANCU_TEST_DATA names no folder with units/)")
+                .exists();
 
         ImportReport report = importUnits(list, false);
 
@@ -206,9 +212,15 @@ class ReferenceTest {
     void whoReverifiesDependsOnTheDay() {
         Organisation organisation = database.get(ReferenceLists.class).organisation();
 
-        assertThat(organisation.officeFor(Duty.RE_VERIFY, LocalDate.of(2020, 9, 1)).orElseThrow().code())
+        assertThat(organisation
+                        .officeFor(Duty.RE_VERIFY, LocalDate.of(2020, 9, 1))
+                        .orElseThrow()
+                        .code())
                 .isEqualTo("CITY_TEAM");
-        assertThat(organisation.officeFor(Duty.RE_VERIFY, LocalDate.of(2025, 9, 1)).orElseThrow().code())
+        assertThat(organisation
+                        .officeFor(Duty.RE_VERIFY, LocalDate.of(2025, 9, 1))
+                        .orElseThrow()
+                        .code())
                 .isEqualTo("PC06");
     }
 }

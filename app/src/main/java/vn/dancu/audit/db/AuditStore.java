@@ -71,17 +71,7 @@ public class AuditStore {
         String[] area = area(actor.scope());
         copyIn.into("audit.entry", COLUMNS, rows -> {
             for (String id : objectIds) {
-                rows.add(
-                        at,
-                        kind,
-                        actor.login(),
-                        actor.role().name(),
-                        area,
-                        act,
-                        objectKind,
-                        id,
-                        purpose,
-                        "{}");
+                rows.add(at, kind, actor.login(), actor.role().name(), area, act, objectKind, id, purpose, "{}");
             }
         });
     }

@@ -24,7 +24,9 @@ public final class Migrations {
         try {
             return Flyway.configure()
                     .dataSource(
-                            access.url(), access.migrator().user(), access.migrator().password())
+                            access.url(),
+                            access.migrator().user(),
+                            access.migrator().password())
                     .locations("classpath:db/migration")
                     .defaultSchema(HISTORY_SCHEMA)
                     .placeholders(Map.of("application", access.application().user()))

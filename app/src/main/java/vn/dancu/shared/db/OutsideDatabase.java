@@ -178,6 +178,8 @@ public final class OutsideDatabase implements Database {
 
     private static DanCuException refused(String why, @Nullable Exception cause) {
         return new DanCuException(
-                ErrorCode.E201_DATABASE_REFUSED, "Không dùng được DANCU_DB_URL / DANCU_DB_URL cannot be used: " + why, cause);
+                ErrorCode.E201_DATABASE_REFUSED,
+                "Không dùng được DANCU_DB_URL / DANCU_DB_URL cannot be used: " + why,
+                cause);
     }
 }

@@ -44,7 +44,8 @@ final class PostgresServer {
             Map.entry("autovacuum_naptime", "20s"),
             Map.entry("timezone", "'UTC'"),
             Map.entry("log_timezone", "'UTC'"),
-            // A refused row's values and a statement's text may hold a person's data: neither goes into the server's log.
+            // A refused row's values and a statement's text may hold a person's data: neither goes into the server's
+            // log.
             Map.entry("log_error_verbosity", "terse"),
             Map.entry("log_min_error_statement", "panic"));
 
@@ -82,17 +83,24 @@ final class PostgresServer {
             Files.writeString(password, superuserPassword);
             runAs.own(password);
             runAs.own(fresh);
-            run("initdb", 120, List.of(
-                    "-D", fresh.toString(), "-U", "postgres", "--auth=scram-sha-256", "--pwfile=" + password,
-                    "--encoding=UTF8", "--locale=C.UTF-8"));
+            run(
+                    "initdb",
+                    120,
+                    List.of(
+                            "-D",
+                            fresh.toString(),
+                            "-U",
+                            "postgres",
+                            "--auth=scram-sha-256",
+                            "--pwfile=" + password,
+                            "--encoding=UTF8",
+                            "--locale=C.UTF-8"));
         } finally {
             Files.delete(password);
         }
         Files.writeString(fresh.resolve("pg_hba.conf"), HBA);
         Files.writeString(
-                fresh.resolve("postgresql.conf"),
-                "\ninclude 'dancu.conf'\n",
-                java.nio.file.StandardOpenOption.APPEND);
+                fresh.resolve("postgresql.conf"), "\ninclude 'dancu.conf'\n", java.nio.file.StandardOpenOption.APPEND);
         Files.move(fresh, cluster, StandardCopyOption.ATOMIC_MOVE);
     }
 
@@ -112,8 +120,7 @@ final class PostgresServer {
         settings.append("port = ").append(port).append('\n');
         Files.writeString(cluster.resolve("dancu.conf"), settings);
         if (!Files.exists(log)) {
-            Files.createFile(
-                    log, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(log, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         }
         runAs.own(log);
         runAs.own(cluster);
@@ -137,7 +144,9 @@ final class PostgresServer {
             return Optional.empty();
         }
         List<String> lines = Files.readAllLines(file);
-        return lines.isEmpty() ? Optional.empty() : Optional.of(Long.parseLong(lines.get(0).strip()));
+        return lines.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Long.parseLong(lines.get(0).strip()));
     }
 
     /** After a crash the file may name a process that meanwhile is another's, and PostgreSQL would believe it. */
@@ -165,7 +174,7 @@ final class PostgresServer {
             Process process = new ProcessBuilder(runAs.command(bin.resolve(program), arguments))
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile())
-                    .directory(cluster.getParent().toFile())
+                    .directory(cluster.resolveSibling(".").toFile())
                     .start();
             process.getOutputStream().close();
             if (!process.waitFor(seconds, TimeUnit.SECONDS)) {

@@ -75,7 +75,8 @@ record RunAs(List<String> prefix, @Nullable String owner) {
         if (owner == null) {
             return;
         }
-        UserPrincipal account = folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(owner);
+        UserPrincipal account =
+                folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(owner);
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)

@@ -32,7 +32,8 @@ final class Secrets {
         return secrets;
     }
 
-    @Nullable String find(String name) {
+    @Nullable
+    String find(String name) {
         return values.getProperty(name);
     }
 

@@ -59,8 +59,8 @@ class ApplicationRoleTest {
     private static List<String> privileges(Statement statement, String table) throws SQLException {
         List<String> granted = new ArrayList<>();
         for (String privilege : List.of("DELETE", "INSERT", "SELECT", "TRUNCATE", "UPDATE")) {
-            try (ResultSet row = statement.executeQuery(
-                    "select has_table_privilege('" + table + "', '" + privilege + "')")) {
+            try (ResultSet row =
+                    statement.executeQuery("select has_table_privilege('" + table + "', '" + privilege + "')")) {
                 row.next();
                 if (row.getBoolean(1)) {
                     granted.add(privilege);
@@ -102,7 +102,8 @@ class ApplicationRoleTest {
     void statisticsAreRefreshedForTheApplicationThatDoesNotOwnTheTable() throws SQLException {
         try (Connection connection = DATABASE.applicationRole();
                 Statement statement = connection.createStatement()) {
-            statement.execute("insert into campaign.target values ('00691', 'Tổ 1', 10, '2020-08-31', 'x', 'x', now())");
+            statement.execute(
+                    "insert into campaign.target values ('00691', 'Tổ 1', 10, '2020-08-31', 'x', 'x', now())");
 
             statement.execute("select shared.refresh_statistics('campaign.target')");
 
@@ -120,8 +121,8 @@ class ApplicationRoleTest {
                 Statement statement = connection.createStatement()) {
             statement.execute("insert into register.household (household_key) values ('Sùng Thị Mỷ')");
 
-            assertThatThrownBy(() -> statement.execute(
-                            "insert into register.household (household_key) values ('Sùng Thị Mỷ')"))
+            assertThatThrownBy(() ->
+                            statement.execute("insert into register.household (household_key) values ('Sùng Thị Mỷ')"))
                     .hasMessageContaining("household_key_is_unique")
                     .hasMessageNotContaining("Sùng");
         }

@@ -95,7 +95,9 @@ class OutsideDatabaseTest {
             }
         }
         try (Database again = Databases.open(data, city())) {
-            assertThat(Migrations.migrate(again.access())).as("nothing left to do").isZero();
+            assertThat(Migrations.migrate(again.access()))
+                    .as("nothing left to do")
+                    .isZero();
         }
     }
 
