@@ -129,7 +129,7 @@ final class HouseholdEvidence {
                     sibling -= place < 0 ? 0 : weights.sibling[place][placeLevel];
                 }
             }
-            candidates.weight[e] = (float) weights.total(stranger, sibling, relative, candidates.pattern[e]);
+            candidates.weight[e] = (float) Weights.total(stranger, sibling, relative);
         }
     }
 }

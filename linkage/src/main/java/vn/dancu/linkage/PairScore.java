@@ -62,7 +62,7 @@ final class PairScore {
         againstSibling = sibling;
         againstRelative = relative;
         term = terms;
-        total = weights.total(stranger, sibling, relative, seen);
+        total = Weights.total(stranger, sibling, relative);
         return total >= bound;
     }
 

@@ -257,7 +257,7 @@ final class Trainer {
                 relative += weights.family[k][level];
                 sibling += weights.sibling[k][level];
             }
-            double total = weights.total(stranger, sibling, relative, candidates.pattern[e]);
+            double total = Weights.total(stranger, sibling, relative);
             odds[e] = Math.pow(2, Math.min(100, total));
             byLeft[candidates.left[e]] += odds[e];
             byRight[candidates.right[e]] += odds[e];

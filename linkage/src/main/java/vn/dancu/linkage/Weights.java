@@ -6,9 +6,6 @@ import org.jspecify.annotations.Nullable;
 /** Parameters laid out for the inner loop, for two given files. Shared by the threads. */
 final class Weights {
 
-    /** An even chance, nearly. */
-    private static final double MOST_UNDER_ANOTHER_NAME = .5;
-
     private static final double LN2 = Math.log(2);
 
     final Joint joint;
@@ -104,39 +101,12 @@ final class Weights {
     }
 
     /** log2 odds of one person against a stranger, a brother or sister and another relative together. */
-    double total(double againstStranger, double againstSibling, double againstRelative, long pattern) {
-        double total = both(againstStranger, both(againstSibling, againstRelative));
-        return total > MOST_UNDER_ANOTHER_NAME && underAnotherName(pattern) ? MOST_UNDER_ANOTHER_NAME : total;
+    static double total(double againstStranger, double againstSibling, double againstRelative) {
+        return both(againstStranger, both(againstSibling, againstRelative));
     }
 
     private static double both(double a, double b) {
         double weaker = Math.min(a, b);
         return weaker - Math.log1p(Math.exp((weaker - Math.max(a, b)) * LN2)) / LN2;
-    }
-
-    /**
-     * Another given name, and no number to say that it is the same person all the same: a twin whose own record is missing
-     * cannot be told from a person whose name was written wholly wrong, so this is never a sure link.
-     */
-    private boolean underAnotherName(long pattern) {
-        boolean otherGiven = false;
-        for (int k = 0; k < kinds.length; k++) {
-            int level = Survivors.level(pattern, k);
-            switch (kinds[k]) {
-                case GIVEN_NAME -> otherGiven = level == NameLevels.DIFFERENT;
-                case NUMBER, NUMBER_SET -> {
-                    if (level == 1 || level == 2) {
-                        return false;
-                    }
-                }
-                case OTHER_NAME -> {
-                    if (level != 0) {
-                        return false;
-                    }
-                }
-                default -> {}
-            }
-        }
-        return otherGiven;
     }
 }
