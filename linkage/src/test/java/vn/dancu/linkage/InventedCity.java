@@ -60,10 +60,7 @@ final class InventedCity {
     }
 
     private int people = 0;
-    private final Records.Builder leftBuilder;
-    private final Records.Builder rightBuilder;
-    /** A large city goes straight into its records, unshuffled, to measure memory. */
-    private final boolean stream;
+    private final List<@Nullable String[]> leftRows = new ArrayList<>();
     private final List<@Nullable String[]> rightRows = new ArrayList<>();
     private final List<Integer> leftOf = new ArrayList<>();
     private final List<Integer> rightOf = new ArrayList<>();
@@ -81,32 +78,40 @@ final class InventedCity {
         this.onLeft = onLeft;
         this.onRight = onRight;
         this.communes = Math.max(1, Math.min(400, size / 7000 + 1));
-        leftBuilder = Records.builder(Model.personVi(), size);
-        rightBuilder = Records.builder(Model.personVi(), size);
-        stream = size > 200_000;
         int household = 0;
         while (people < size) {
             household(household++);
         }
-        List<Integer> order = new ArrayList<>();
-        for (int i = 0; i < rightOf.size(); i++) {
-            order.add(i);
+        java.util.Collections.shuffle(order(rightRows), random);
+        int[] shuffled = order(rightRows).stream().mapToInt(Integer::intValue).toArray();
+        Records.Builder l = Records.builder(Model.personVi(), leftRows.size());
+        for (int i = 0; i < leftRows.size(); i++) {
+            l.add("L" + i, leftRows.get(i));
         }
-        if (!stream) {
-            java.util.Collections.shuffle(order, random);
-        }
+        Records.Builder r = Records.builder(Model.personVi(), rightRows.size());
         int[] rightRowOf = new int[people];
         java.util.Arrays.fill(rightRowOf, -1);
-        for (int at = 0; at < order.size(); at++) {
-            if (!stream) {
-                rightBuilder.add("R" + order.get(at), rightRows.get(order.get(at)));
-            }
-            rightRowOf[rightOf.get(order.get(at))] = at;
+        for (int at = 0; at < shuffled.length; at++) {
+            r.add("R" + shuffled[at], rightRows.get(shuffled[at]));
+            rightRowOf[rightOf.get(shuffled[at])] = at;
         }
-        left = leftBuilder.build();
-        right = rightBuilder.build();
+        left = l.build();
+        right = r.build();
         truth = leftOf.stream().mapToInt(person -> rightRowOf[person]).toArray();
+        leftRows.clear();
         rightRows.clear();
+    }
+
+    private @Nullable List<Integer> order;
+
+    private List<Integer> order(List<?> rows) {
+        if (order == null) {
+            order = new ArrayList<>();
+            for (int i = 0; i < rows.size(); i++) {
+                order.add(i);
+            }
+        }
+        return order;
     }
 
     private void household(int number) {
@@ -149,16 +154,11 @@ final class InventedCity {
             int me = people++;
             if (random.nextDouble() < onLeft) {
                 leftOf.add(me);
-                leftBuilder.add("L" + me, form(p, commune, group, number, relation, father, fatherName, motherName, spouse, hometown));
+                leftRows.add(form(p, commune, group, number, relation, father, fatherName, motherName, spouse, hometown));
             }
             if (random.nextDouble() < onRight) {
                 rightOf.add(me);
-                @Nullable String[] row = entry(p, commune, group, number, relation, father, fatherName, motherName, spouse, hometown);
-                if (stream) {
-                    rightBuilder.add("R" + me, row);
-                } else {
-                    rightRows.add(row);
-                }
+                rightRows.add(entry(p, commune, group, number, relation, father, fatherName, motherName, spouse, hometown));
             }
         }
     }

@@ -1,0 +1,80 @@
+package vn.dancu.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import vn.dancu.audit.AuditEntry;
+import vn.dancu.audit.AuditQuestion;
+import vn.dancu.audit.AuditTrail;
+
+/** {@code /audit} (Nhật ký truy cập), for the auditor: reading it is an act with a purpose too. */
+@Controller
+class AuditPage {
+    private static final int A_PAGE = 100;
+
+    private final AuditTrail trail;
+    private final Say say;
+
+    AuditPage(AuditTrail trail, Say say) {
+        this.trail = trail;
+        this.say = say;
+    }
+
+    @GetMapping("/audit")
+    String show(
+            @RequestParam(defaultValue = "") String purpose,
+            @RequestParam(defaultValue = "") String actor,
+            @RequestParam(defaultValue = "") String object,
+            @RequestParam(defaultValue = "") String kind,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate to,
+            @RequestParam(required = false) @Nullable Long olderThan,
+            Viewer viewer,
+            HttpServletResponse response,
+            Model model) {
+        model.addAttribute("purpose", purpose);
+        model.addAttribute("actor", actor);
+        model.addAttribute("object", object);
+        model.addAttribute("kind", kind);
+        model.addAttribute("from", from);
+        model.addAttribute("to", to);
+        if (purpose.isBlank()) {
+            return "audit";
+        }
+        AuditQuestion question = new AuditQuestion(
+                blankIsNull(actor),
+                null,
+                blankIsNull(object),
+                Optional.of(kind)
+                        .filter(word -> word.equals("ACT") || word.equals("VIEW"))
+                        .map(AuditEntry.Kind::valueOf)
+                        .orElse(null),
+                from == null ? null : from.atStartOfDay(Say.VIETNAM).toInstant(),
+                to == null ? null : to.plusDays(1).atStartOfDay(Say.VIETNAM).toInstant(),
+                olderThan,
+                A_PAGE);
+        AuditTrail.Answer answer = trail.read(question, viewer.actor(), purpose.strip());
+        if (answer instanceof AuditTrail.Answer.Entries found) {
+            List<AuditEntry> entries = found.entries();
+            model.addAttribute("entries", entries);
+            model.addAttribute(
+                    "older", entries.size() == A_PAGE ? entries.get(entries.size() - 1).id() : null);
+        } else {
+            response.setStatus(HttpStatus.FORBIDDEN.value());
+            model.addAttribute("refused", say.text("refusal.WRONG_ROLE"));
+        }
+        return "audit";
+    }
+
+    private static @Nullable String blankIsNull(String text) {
+        return text.isBlank() ? null : text.strip();
+    }
+}

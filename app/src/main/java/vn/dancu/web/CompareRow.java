@@ -1,0 +1,94 @@
+package vn.dancu.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import vn.dancu.reconciliation.Agreement;
+import vn.dancu.reconciliation.Comparison;
+import vn.dancu.reconciliation.FieldVerdict;
+import vn.dancu.reconciliation.Source;
+
+/**
+ * One field at the comparison desk.
+ *
+ * @param decision the one in force; null while the field is open, or needs none
+ */
+public record CompareRow(
+        FieldVerdict verdict,
+        List<Cell> cells,
+        Comparison.@Nullable DecisionTaken decision) {
+
+    /**
+     * What one source says.
+     *
+     * @param differs from the form, as it reads on the screen
+     */
+    public record Cell(Source source, String text, List<CharDiff.Piece> pieces, boolean differs) {
+        public boolean isEmpty() {
+            return text.isEmpty();
+        }
+    }
+
+    static List<CompareRow> of(Comparison comparison, Say say) {
+        List<CompareRow> rows = new ArrayList<>();
+        for (FieldVerdict verdict : comparison.fields()) {
+            Comparison.DecisionTaken decision = inForce(comparison, verdict.field());
+            String form = say.value(verdict.field(), verdict.form());
+            String book = say.value(verdict.field(), verdict.residenceBook());
+            String archive = say.value(verdict.field(), verdict.archive());
+            String paper = decision != null && decision.source() == Source.PAPERS
+                    ? say.value(verdict.field(), decision.value())
+                    : "";
+            String against = differs(book, form) ? book : differs(archive, form) ? archive : paper;
+            boolean anyDiffers = differs(book, form) || differs(archive, form);
+            rows.add(new CompareRow(
+                    verdict,
+                    List.of(
+                            new Cell(Source.FORM, form, CharDiff.pieces(form, anyDiffers ? against : ""), anyDiffers),
+                            cell(Source.RESIDENCE_BOOK, book, form),
+                            cell(Source.ARCHIVE, archive, form),
+                            cell(Source.PAPERS, paper, form)),
+                    decision));
+        }
+        return rows;
+    }
+
+    private static Cell cell(Source source, String text, String form) {
+        return new Cell(source, text, CharDiff.pieces(text, form), differs(text, form));
+    }
+
+    private static boolean differs(String text, String form) {
+        return !text.isEmpty() && !text.toLowerCase(Locale.ROOT).equals(form.toLowerCase(Locale.ROOT));
+    }
+
+    static Comparison.@Nullable DecisionTaken inForce(Comparison comparison, String field) {
+        Comparison.DecisionTaken last = null;
+        for (Comparison.DecisionTaken decision : comparison.decisions()) {
+            if (decision.field().equals(field)
+                    && decision.undoneAt() == null
+                    && decision.version() == comparison.version()) {
+                last = decision;
+            }
+        }
+        return last;
+    }
+
+    public boolean isOpen() {
+        return verdict.agreement() == Agreement.DIFFERS && decision == null;
+    }
+
+    public boolean isPlain() {
+        return verdict.agreement() == Agreement.AGREE;
+    }
+
+    /** The class of the row: what differs is what is visible. */
+    public String look() {
+        return switch (verdict.agreement()) {
+            case AGREE -> "same";
+            case EXPLAINED -> "expl";
+            case DIFFERS -> "diff";
+            case CANNOT_TELL -> "same cannot";
+        };
+    }
+}

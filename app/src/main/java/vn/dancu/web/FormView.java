@@ -1,0 +1,152 @@
+package vn.dancu.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.ui.Model;
+import vn.dancu.audit.AuditLog;
+import vn.dancu.audit.AuditTrail;
+import vn.dancu.intake.FormField;
+import vn.dancu.intake.Forms;
+import vn.dancu.intake.StoredForm;
+import vn.dancu.intake.StoredVersion;
+import vn.dancu.journey.FormState;
+import vn.dancu.journey.PathView;
+import vn.dancu.journey.Stage;
+import vn.dancu.journey.Step;
+import vn.dancu.quality.FindingRow;
+import vn.dancu.quality.QualityService;
+import vn.dancu.shared.FormId;
+import vn.dancu.shared.Severity;
+import vn.dancu.web.db.QueueQueries;
+
+/** Everything the page of one form shows; being shown is logged with its purpose. */
+@Component
+class FormView {
+    static final List<Stage> PATH =
+            List.of(Stage.COLLECTED, Stage.CHECKED, Stage.RECONCILED, Stage.APPROVED, Stage.REGISTERED);
+    private static final int LATEST_VIEWS = 30;
+
+    private final Forms forms;
+    private final PathView path;
+    private final QualityService quality;
+    private final QueueQueries queues;
+    private final AuditLog audit;
+    private final AuditTrail trail;
+    private final Purposes purposes;
+
+    FormView(
+            Forms forms,
+            PathView path,
+            QualityService quality,
+            QueueQueries queues,
+            AuditLog audit,
+            AuditTrail trail,
+            Purposes purposes) {
+        this.forms = forms;
+        this.path = path;
+        this.quality = quality;
+        this.queues = queues;
+        this.audit = audit;
+        this.trail = trail;
+        this.purposes = purposes;
+    }
+
+    /**
+     * Fills the page.
+     *
+     * @return false when the address carries no purpose: the page asks for one and shows nothing of the person
+     * @throws NoSuchPageException when there is no such form in the viewer's area
+     */
+    @Transactional
+    boolean fill(FormId id, Viewer viewer, HttpServletRequest request, Model model) {
+        StoredForm stored = forms.find(id, viewer.actor()).orElseThrow(NoSuchPageException::new);
+        FormState state = path.state(id, viewer.actor()).orElseThrow(NoSuchPageException::new);
+        Optional<String> purpose = purposes.of(
+                id,
+                request.getParameter("q"),
+                request.getParameter("from"),
+                request.getParameter("p"),
+                request.getSession());
+        model.addAttribute("id", id.value());
+        model.addAttribute("purposes", Purposes.WORDS);
+        if (purpose.isEmpty()) {
+            return false;
+        }
+        audit.view(viewer.actor(), "form", "form", String.valueOf(id.value()), purpose.get());
+        List<StoredVersion> versions = new ArrayList<>(forms.versions(id, viewer.actor()));
+        List<FindingRow> findings = quality.rows(id);
+        model.addAttribute("form", stored.form());
+        model.addAttribute("version", stored.version());
+        model.addAttribute("state", state);
+        model.addAttribute("sections", EntryFields.SECTIONS);
+        model.addAttribute("findings", findings);
+        model.addAttribute("byField", byField(findings));
+        model.addAttribute("versions", versions);
+        model.addAttribute("copied", versions.isEmpty() ? Set.of() : versions.get(versions.size() - 1).copied());
+        model.addAttribute("steps", path.steps(id));
+        model.addAttribute("views", trail.viewsOf("form", String.valueOf(id.value()), LATEST_VIEWS));
+        model.addAttribute("queues", queues.queuesOf(id));
+        model.addAttribute("outcome", queues.outcome(id).orElse(null));
+        model.addAttribute("path", PATH);
+        model.addAttribute("may", may(viewer, state));
+        model.addAttribute("q", request.getParameter("q"));
+        model.addAttribute("purpose", purpose.get());
+        model.addAttribute("remarkable", remarkable(findings));
+        return true;
+    }
+
+    /** Which steps this role may try from here; a step that is refused all the same says why. */
+    static Set<String> may(Viewer viewer, FormState state) {
+        Set<String> may = new LinkedHashSet<>();
+        for (Step step : Step.values()) {
+            boolean held = state.holdSince() != null;
+            boolean fits =
+                    switch (step) {
+                        case RESUME -> held;
+                        case HOLD -> !held;
+                        case CHECK, RECONCILE, APPROVE, REGISTER, VERIFY -> !held;
+                        case COLLECT, PLAN_VERIFICATION, HAND_OVER, SCAN -> false;
+                        case RETURN, CORRECT, CANCEL -> true;
+                    };
+            if (fits && step.by().contains(viewer.role()) && step.from().contains(state.stage())) {
+                may.add(step.name());
+            }
+        }
+        switch (state.verification()) {
+            case PLANNED, NOT_MET -> {}
+            case NOT_PLANNED, CONFIRMED, DIFFERED -> may.remove(Step.VERIFY.name());
+        }
+        switch (state.paper()) {
+            case SCANNED -> {}
+            case HELD, HANDED_OVER -> may.remove(Step.REGISTER.name());
+        }
+        return may;
+    }
+
+    private static Map<FormField, Severity> byField(List<FindingRow> findings) {
+        Map<FormField, Severity> worst = new EnumMap<>(FormField.class);
+        for (FindingRow row : findings) {
+            if (!row.isLifted()) {
+                FormField.byColumn(row.finding().field())
+                        .ifPresent(field -> worst.merge(
+                                field, row.finding().severity(), (a, b) -> a.compareTo(b) <= 0 ? a : b));
+            }
+        }
+        return worst;
+    }
+
+    /** Findings that a return would name. */
+    private static List<FindingRow> remarkable(List<FindingRow> findings) {
+        return findings.stream()
+                .filter(row -> !row.isLifted() && row.finding().severity() != Severity.NOTE)
+                .toList();
+    }
+}

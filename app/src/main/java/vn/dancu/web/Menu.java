@@ -1,0 +1,52 @@
+package vn.dancu.web;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import vn.dancu.shared.Role;
+
+/**
+ * One way to go in the head of the page.
+ *
+ * @param key of its text, {@code web.menu.<key>}; also how a page says that it is this one
+ */
+public record Menu(String key, String path) {
+    /** Who works on forms. */
+    static final Set<Role> OFFICERS =
+            EnumSet.of(Role.COLLECTOR, Role.CHIEF, Role.CITY_TEAM, Role.PROVINCE_OPERATOR);
+
+    /** Who keeps paper as a whole ward, city or province. */
+    static final Set<Role> KEEPERS = EnumSet.of(Role.CHIEF, Role.CITY_TEAM, Role.PROVINCE_OPERATOR);
+
+    /** What a role finds in its menu; the security rules say the same of addresses. */
+    static List<Menu> of(Role role) {
+        List<Menu> menu = new ArrayList<>();
+        if (OFFICERS.contains(role) || role == Role.INSPECTOR) {
+            menu.add(new Menu("queue", "/queue"));
+        }
+        if (OFFICERS.contains(role)) {
+            menu.add(new Menu("entry", "/forms/new"));
+        }
+        if (role == Role.CITY_TEAM) {
+            menu.add(new Menu("verification", "/verification"));
+        }
+        if (KEEPERS.contains(role)) {
+            menu.add(new Menu("batches", "/batches"));
+        }
+        if (role == Role.PROVINCE_OPERATOR) {
+            menu.add(new Menu("scans", "/scan-lists"));
+            menu.add(new Menu("register", "/register"));
+        }
+        if (role != Role.ADMINISTRATOR && role != Role.AUDITOR) {
+            menu.add(new Menu("dashboard", "/"));
+        }
+        if (role == Role.AUDITOR) {
+            menu.add(new Menu("audit", "/audit"));
+        }
+        if (role == Role.ADMINISTRATOR) {
+            menu.add(new Menu("users", "/users"));
+        }
+        return List.copyOf(menu);
+    }
+}

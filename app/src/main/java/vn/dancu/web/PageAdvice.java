@@ -1,0 +1,27 @@
+package vn.dancu.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** What the head of every page needs. */
+@ControllerAdvice
+class PageAdvice {
+    private final Viewers viewers;
+
+    PageAdvice(Viewers viewers) {
+        this.viewers = viewers;
+    }
+
+    @ModelAttribute
+    void head(Model model, HttpServletRequest request) {
+        Optional<Viewer> viewer = viewers.current();
+        model.addAttribute("me", viewer.orElse(null));
+        model.addAttribute("menu", viewer.map(someone -> Menu.of(someone.role())).orElse(List.of()));
+        model.addAttribute("lang", Say.locale().getLanguage().equals("en") ? "en" : "vi");
+        model.addAttribute("address", request.getRequestURI());
+    }
+}

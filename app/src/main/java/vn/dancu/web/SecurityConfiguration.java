@@ -1,0 +1,144 @@
+package vn.dancu.web;
+
+import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.withDefaults;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.authorization.AuthorizationResult;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import vn.dancu.shared.Role;
+
+/**
+ * Who may open what. Closed unless a line here opens it; the role is asked anew at every request, because a delegation
+ * may begin or end and an account may be disabled while a session lasts. What may be done to which form is not said here
+ * but by the use cases.
+ */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+class SecurityConfiguration {
+    /** Nothing from elsewhere, no script or style within the page, no frame around it. */
+    private static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+            + "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    private static final Role[] EVERYBODY_WITH_RECORDS = {
+        Role.COLLECTOR, Role.CHIEF, Role.CITY_TEAM, Role.PROVINCE_OPERATOR, Role.INSPECTOR
+    };
+    private static final Role[] OFFICERS = Menu.OFFICERS.toArray(new Role[0]);
+    private static final Role[] KEEPERS = Menu.KEEPERS.toArray(new Role[0]);
+
+    @Bean
+    SecurityFilterChain screens(HttpSecurity http, Viewers viewers, LoginProvider provider) {
+        RequestMatcher api = withDefaults().matcher("/api/**");
+        return http.authenticationProvider(provider)
+                .authorizeHttpRequests(open -> open.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                        .permitAll()
+                        .requestMatchers("/login", "/error", "/actuator/health", "/dancu.css", "/icons.svg")
+                        .permitAll()
+                        .requestMatchers("/favicon.svg", "/js/**", "/webjars/**")
+                        .permitAll()
+                        .requestMatchers("/users/**")
+                        .access(only(viewers, Role.ADMINISTRATOR))
+                        .requestMatchers("/audit/**")
+                        .access(only(viewers, Role.AUDITOR))
+                        .requestMatchers("/forms/new", "/forms/drafts/**", "/api/desk/**")
+                        .access(only(viewers, OFFICERS))
+                        .requestMatchers(HttpMethod.GET, "/queue/**", "/forms/*", "/forms/*/compare", "/search")
+                        .access(only(viewers, EVERYBODY_WITH_RECORDS))
+                        .requestMatchers(HttpMethod.GET, "/forms/*/correct")
+                        .access(only(viewers, OFFICERS))
+                        .requestMatchers(HttpMethod.POST, "/search")
+                        .access(only(viewers, EVERYBODY_WITH_RECORDS))
+                        .requestMatchers(HttpMethod.POST, "/queue/**", "/forms/**")
+                        .access(only(viewers, OFFICERS))
+                        .requestMatchers("/batches/**")
+                        .access(only(viewers, KEEPERS))
+                        .requestMatchers("/scan-lists/**", "/register/**")
+                        .access(only(viewers, Role.PROVINCE_OPERATOR))
+                        .requestMatchers("/verification/**")
+                        .access(only(viewers, Role.CITY_TEAM))
+                        .requestMatchers("/")
+                        .access(only(viewers, Role.values()))
+                        .requestMatchers("/api/session")
+                        .access(only(viewers, Role.values()))
+                        .anyRequest()
+                        .denyAll())
+                .formLogin(form -> form.loginPage("/login")
+                        .defaultSuccessUrl("/", false)
+                        .failureHandler((request, response, failure) -> response.sendRedirect(failureAddress(failure))))
+                .logout(logout -> logout.logoutSuccessUrl("/login?out"))
+                .sessionManagement(session -> session.sessionFixation(fixation -> fixation.changeSessionId()))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+                        .permissionsPolicyHeader(policy -> policy.policy("camera=(), microphone=(), geolocation=()"))
+                        .frameOptions(frame -> frame.deny()))
+                .exceptionHandling(problems -> problems.defaultAuthenticationEntryPointFor(
+                                (request, response, failure) -> problem(response, HttpStatus.UNAUTHORIZED), api)
+                        .defaultAuthenticationEntryPointFor(
+                                new LoginUrlAuthenticationEntryPoint("/login"), request -> true)
+                        .accessDeniedHandler(denied(api)))
+                .build();
+    }
+
+    private static AuthorizationManager<RequestAuthorizationContext> only(Viewers viewers, Role... roles) {
+        Set<Role> allowed = Set.of(roles);
+        return new AuthorizationManager<>() {
+            @Override
+            public AuthorizationResult authorize(
+                    Supplier<? extends @Nullable Authentication> asked, RequestAuthorizationContext context) {
+                return new AuthorizationDecision(viewers.current()
+                        .filter(viewer -> allowed.contains(viewer.role()))
+                        .isPresent());
+            }
+        };
+    }
+
+    /** A token that went with its session sends to the login; the draft of what was typed is kept on the server. */
+    private static AccessDeniedHandler denied(RequestMatcher api) {
+        AccessDeniedHandlerImpl page = new AccessDeniedHandlerImpl();
+        return (HttpServletRequest request, HttpServletResponse response, AccessDeniedException failure) -> {
+            if (api.matches(request)) {
+                problem(response, failure instanceof CsrfException ? HttpStatus.UNAUTHORIZED : HttpStatus.FORBIDDEN);
+            } else if (failure instanceof CsrfException) {
+                response.sendRedirect("/login?expired");
+            } else {
+                page.handle(request, response, failure);
+            }
+        };
+    }
+
+    private static String failureAddress(AuthenticationException failure) {
+        return failure instanceof LockedException ? "/login?locked" : "/login?wrong";
+    }
+
+    private static void problem(HttpServletResponse response, HttpStatus status) throws IOException {
+        response.setStatus(status.value());
+        response.setContentType("application/problem+json");
+        response.getWriter()
+                .write("{\"type\":\"about:blank\",\"title\":\"" + status.getReasonPhrase() + "\",\"status\":"
+                        + status.value() + "}");
+    }
+}

@@ -1,0 +1,67 @@
+package vn.dancu.web;
+
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.CacheControl;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.i18n.CookieLocaleResolver;
+import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
+import vn.dancu.shared.Texts;
+
+/** Vietnamese unless {@code ?lang=en} was chosen (kept in a cookie); texts from the bundles; files that never change are cached. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+class WebConfiguration implements WebMvcConfigurer {
+    private final ViewerResolver viewers;
+
+    WebConfiguration(ViewerResolver viewers) {
+        this.viewers = viewers;
+    }
+
+    @Bean
+    static MessageSource messageSource() {
+        return new TextsMessageSource();
+    }
+
+    @Bean
+    static LocaleResolver localeResolver() {
+        CookieLocaleResolver resolver = new CookieLocaleResolver("dancu-lang");
+        resolver.setDefaultLocale(Texts.VIETNAMESE);
+        resolver.setCookieHttpOnly(true);
+        resolver.setCookieSameSite("Strict");
+        resolver.setCookieMaxAge(Duration.ofDays(365));
+        resolver.setRejectInvalidCookies(false);
+        return resolver;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        LocaleChangeInterceptor language = new LocaleChangeInterceptor();
+        language.setParamName("lang");
+        language.setIgnoreInvalidLocale(true);
+        registry.addInterceptor(language);
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(viewers);
+    }
+
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        registry.addResourceHandler("/webjars/**")
+                .addResourceLocations("classpath:/META-INF/resources/webjars/")
+                .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
+        registry.addResourceHandler("/dancu.css", "/icons.svg", "/favicon.svg", "/js/**")
+                .addResourceLocations("classpath:/static/", "classpath:/static/js/")
+                .setCacheControl(CacheControl.noCache());
+    }
+}

@@ -1,0 +1,109 @@
+// Keys that every page knows, and walking through lists: ? / g v, and j k Enter n where there are rows.
+const typing = (el) => el && (el.matches('input, textarea, select') || el.isContentEditable);
+let pendingG = false;
+
+const dialog = document.getElementById('keys');
+const rows = () => [...document.querySelectorAll('[data-row]')].filter((row) => row.offsetParent !== null);
+
+function select(row) {
+  document.querySelectorAll('[data-row].on').forEach((on) => on.classList.remove('on'));
+  if (!row) return;
+  row.classList.add('on');
+  row.scrollIntoView({ block: 'nearest' });
+  row.querySelector('a')?.focus({ preventScroll: true });
+}
+
+function move(by) {
+  const all = rows();
+  if (!all.length) return;
+  const at = all.findIndex((row) => row.classList.contains('on'));
+  select(all[Math.max(0, Math.min(all.length - 1, at < 0 ? 0 : at + by))]);
+}
+
+function nextHousehold() {
+  const houses = [...document.querySelectorAll('details.house')];
+  if (!houses.length) return;
+  const on = document.querySelector('[data-row].on');
+  const at = on ? houses.indexOf(on.closest('details.house')) : -1;
+  const house = houses[at + 1];
+  if (!house) {
+    document.querySelector('[data-next-page]')?.click();
+    return;
+  }
+  house.open = true;
+  select(house.querySelector('[data-row]'));
+}
+
+document.addEventListener('keydown', (event) => {
+  if (event.ctrlKey || event.altKey || event.metaKey || typing(event.target) || dialog?.open) return;
+  if (pendingG) {
+    pendingG = false;
+    if (event.key === 'v') location.assign('/queue');
+    return;
+  }
+  switch (event.key) {
+    case '?': dialog?.showModal(); break;
+    case '/': {
+      const field = document.querySelector('[data-search-field]');
+      if (field) field.focus();
+      else document.querySelector('[data-key-search]')?.click();
+      break;
+    }
+    case 'g': pendingG = true; setTimeout(() => { pendingG = false; }, 1200); return;
+    case 'j': if (document.querySelector('[data-desk]')) return; move(1); break;
+    case 'k': if (document.querySelector('[data-desk]')) return; move(-1); break;
+    case 'n': if (document.querySelector('[data-desk]')) return; nextHousehold(); break;
+    case 'Enter': {
+      const on = document.querySelector('[data-row].on');
+      if (!on || event.target.closest('button, summary')) return;
+      on.querySelector('a')?.click();
+      break;
+    }
+    default: return;
+  }
+  event.preventDefault();
+});
+
+const openSheets = () => document.querySelectorAll('details.act[open], details.who[open]');
+
+document.addEventListener('click', (event) => {
+  const row = event.target.closest('tr[data-row]');
+  if (row && !event.target.closest('a, button, input, summary')) row.querySelector('a')?.click();
+  for (const open of openSheets()) if (!open.contains(event.target)) open.open = false;
+});
+
+document.addEventListener('keydown', (event) => {
+  if (event.key !== 'Escape') return;
+  for (const open of openSheets()) {
+    open.open = false;
+    open.querySelector('summary')?.focus();
+  }
+});
+
+// Tables whose heads say data-sort: a press sorts, another turns it round.
+for (const head of document.querySelectorAll('th[data-sort] button')) {
+  head.addEventListener('click', () => {
+    const th = head.closest('th');
+    const at = [...th.parentNode.children].indexOf(th);
+    const down = th.getAttribute('aria-sort') !== 'descending';
+    const body = th.closest('table').tBodies[0];
+    const value = (row) => row.cells[at].dataset.value ?? row.cells[at].textContent.trim();
+    [...body.rows].sort((a, b) => {
+      const [x, y] = [value(a), value(b)];
+      const order = isNaN(x) || isNaN(y) ? x.localeCompare(y, 'vi', { numeric: true }) : x - y;
+      return down ? -order : order;
+    }).forEach((row) => body.append(row));
+    th.parentNode.querySelectorAll('th').forEach((other) => other.removeAttribute('aria-sort'));
+    th.setAttribute('aria-sort', down ? 'descending' : 'ascending');
+  });
+}
+
+// A destructive button waits until its word is typed.
+for (const field of document.querySelectorAll('input[data-word]')) {
+  const button = field.form.querySelector('button[type=submit]');
+  const judge = () => { button.disabled = field.value.trim().toLocaleUpperCase('vi') !== field.dataset.word; };
+  field.addEventListener('input', judge);
+  judge();
+}
+
+document.querySelectorAll('[data-print]').forEach((button) => button.addEventListener('click', () => print()));
