@@ -17,6 +17,9 @@ final class Duplicates {
     private static final int SEX = 3;
     private static final int PERSONAL_ID = 4;
     private static final int OLD_IDS = 5;
+    private static final int HOUSEHOLD = 8;
+    private static final int FATHER_NAME = 11;
+    private static final int MOTHER_NAME = 12;
 
     private Duplicates() {}
 
@@ -54,7 +57,10 @@ final class Duplicates {
                                 values[BIRTH_DATE],
                                 PersonFile.sex(values[SEX]),
                                 values[PERSONAL_ID],
-                                values[OLD_IDS])));
+                                values[OLD_IDS],
+                                values[HOUSEHOLD],
+                                values[FATHER_NAME],
+                                values[MOTHER_NAME])));
         return traits;
     }
 

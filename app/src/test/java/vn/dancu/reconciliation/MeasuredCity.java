@@ -200,7 +200,7 @@ final class MeasuredCity {
                 if (has(person, kind)) {
                     linkable++;
                     rightly += same ? 1 : 0;
-                    if (!same && figures.examples.size() < 60) {
+                    if (!same && figures.examples.size() < 10) {
                         figures.examples.add("no link " + kind + " " + row);
                     }
                 }

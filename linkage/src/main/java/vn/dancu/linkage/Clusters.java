@@ -3,6 +3,8 @@ package vn.dancu.linkage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Records of one file that stand for one person. Clusters have two members or more and are numbered by their first. */
 public final class Clusters {
@@ -13,8 +15,10 @@ public final class Clusters {
     private final int[] cluster;
     private final double[] weight;
     private final int size;
+    private final @Nullable Parameters parameters;
 
-    Clusters(int[] cluster, double[] weight) {
+    Clusters(int[] cluster, double[] weight, @Nullable Parameters parameters) {
+        this.parameters = parameters;
         this.cluster = cluster;
         this.weight = weight;
         this.size = Arrays.stream(cluster).max().orElse(ALONE) + 1;
@@ -30,7 +34,12 @@ public final class Clusters {
         if (cluster.length != weight.length) {
             throw new IllegalArgumentException("one cluster and one weight for each record");
         }
-        return new Clusters(cluster.clone(), weight.clone());
+        return new Clusters(cluster.clone(), weight.clone(), null);
+    }
+
+    /** What they rest on; empty where the caller made the clusters. */
+    public Optional<Parameters> parameters() {
+        return Optional.ofNullable(parameters);
     }
 
     public int size() {

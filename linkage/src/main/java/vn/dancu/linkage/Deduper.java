@@ -81,10 +81,11 @@ public final class Deduper {
                 members.set(groups.root(a), both);
             }
         }
-        return numbered(joint, pairs, groups, members);
+        return numbered(weights.parameters, joint, pairs, groups, members);
     }
 
-    private static Clusters numbered(Joint joint, Survivors pairs, Groups groups, List<List<Integer>> members) {
+    private static Clusters numbered(
+            Parameters parameters, Joint joint, Survivors pairs, Groups groups, List<List<Integer>> members) {
         int[] cluster = new int[joint.leftSize];
         Arrays.fill(cluster, Clusters.ALONE);
         int next = 0;
@@ -103,6 +104,6 @@ public final class Deduper {
                 weight[b] = Math.max(weight[b], pairs.weight[e]);
             }
         }
-        return new Clusters(cluster, weight);
+        return new Clusters(cluster, weight, parameters);
     }
 }

@@ -14,7 +14,7 @@ final class Doubles {
     private static final double SURE_WEIGHT = 4;
 
     /** A claim that would be a certain link if there were no other. */
-    private static final double CERTAIN_CLAIM = 12;
+    private static final double CERTAIN_CLAIM = 8;
 
     private final Joint joint;
     private final PairScore score;

@@ -116,6 +116,7 @@ final class HouseholdEvidence {
             int level = level(candidates.left[e], candidates.right[e]);
             double stranger = candidates.stranger[e];
             double relative = candidates.relative[e];
+            double sibling = candidates.sibling[e];
             if (level != 0) {
                 int placeLevel = place < 0 ? 0 : Survivors.level(candidates.pattern[e], place);
                 double already = place < 0 ? 0 : weights.random[place][placeLevel];
@@ -125,9 +126,10 @@ final class HouseholdEvidence {
                 } else {
                     stranger += Math.max(already, added) - already;
                     relative -= place < 0 ? 0 : weights.family[place][placeLevel];
+                    sibling -= place < 0 ? 0 : weights.sibling[place][placeLevel];
                 }
             }
-            candidates.weight[e] = (float) Weights.total(stranger, relative);
+            candidates.weight[e] = (float) Weights.total(stranger, sibling, relative);
         }
     }
 }

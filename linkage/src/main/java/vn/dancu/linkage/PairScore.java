@@ -10,8 +10,10 @@ final class PairScore {
 
     /** Levels of the last pair, four bits a comparison. */
     long pattern;
-    /** log2 odds of the last pair against a stranger, and against a relative. */
+    /** log2 odds of the last pair against a stranger, against a sibling, and against another relative. */
     double againstStranger;
+
+    double againstSibling;
 
     double againstRelative;
     /** What term frequency added. */
@@ -34,6 +36,7 @@ final class PairScore {
     boolean reaches(double bound, int[] left, int i, int[] right, int j) {
         double stranger = weights.prior;
         double relative = weights.familyPrior;
+        double sibling = weights.siblingPrior;
         double terms = 0;
         long seen = 0;
         for (int k = 0; k < comparisons; k++) {
@@ -47,6 +50,7 @@ final class PairScore {
                     stranger += weights.random[k][level];
                 }
                 relative += weights.family[k][level];
+                sibling += weights.sibling[k][level];
                 seen |= (long) level << (4 * k);
             }
             if (stranger + weights.mostFrom[k + 1] < bound) {
@@ -55,9 +59,10 @@ final class PairScore {
         }
         pattern = seen;
         againstStranger = stranger;
+        againstSibling = sibling;
         againstRelative = relative;
         term = terms;
-        total = Weights.total(stranger, relative);
+        total = Weights.total(stranger, sibling, relative);
         return total >= bound;
     }
 

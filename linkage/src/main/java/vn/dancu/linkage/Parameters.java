@@ -17,13 +17,16 @@ public final class Parameters {
     double matchShare;
     /** Right records among which a left one's partner is looked for. */
     long rightSize;
-    /** Other members of a household, on average: how many relatives may be taken for the person. */
+    /** Brothers and sisters in the household, on average, and its other members: how many may be taken for the person. */
+    double siblings;
+
     double relatives;
     /** By comparison and level (from 1). */
     final double[][] m;
 
     final double[][] u;
     final double[][] family;
+    final double[][] sibling;
     final TermTable[] terms;
     /** Among pairs of one person with a known household: two or more others linked alike, one, others linked elsewhere. */
     final double[] household = {.6, .25, .05};
@@ -32,11 +35,13 @@ public final class Parameters {
         this.model = model;
         this.matchShare = .9;
         this.rightSize = 1;
-        this.relatives = 3;
+        this.siblings = 1;
+        this.relatives = 2;
         int comparisons = model.comparisons().size();
         m = new double[comparisons][];
         u = new double[comparisons][];
         family = new double[comparisons][];
+        sibling = new double[comparisons][];
         terms = new TermTable[comparisons];
         for (int k = 0; k < comparisons; k++) {
             Comparison comparison = model.comparisons().get(k);
@@ -44,13 +49,36 @@ public final class Parameters {
             m[k] = new double[levels + 1];
             u[k] = new double[levels + 1];
             family[k] = new double[levels + 1];
+            sibling[k] = new double[levels + 1];
             for (int v = 1; v <= levels; v++) {
                 m[k][v] = comparison.levels().get(v - 1).m();
                 u[k][v] = comparison.levels().get(v - 1).u();
                 family[k][v] = comparison.levels().get(v - 1).family();
             }
+            sibling[k] = believedOfSiblings(comparison, family[k]);
             terms[k] = new TermTable();
         }
+    }
+
+    /** Brothers and sisters share surname, parents and relation to the head more than members of a household at large do. */
+    private double[] believedOfSiblings(Comparison comparison, double[] family) {
+        Column column = model.columns().get(model.column(comparison.columns().get(0)));
+        boolean shared = comparison.kind() == Comparison.Kind.SURNAME
+                || column.kind() == Column.Kind.RELATION
+                || (comparison.kind() == Comparison.Kind.WHOLE_NAME && family[1] > .25);
+        double[] sibling = family.clone();
+        if (shared) {
+            double same = Math.max(.92, family[1]);
+            double rest = 0;
+            for (int v = 2; v < family.length; v++) {
+                rest += family[v];
+            }
+            sibling[1] = same;
+            for (int v = 2; v < family.length; v++) {
+                sibling[v] = family[v] / rest * (1 - same);
+            }
+        }
+        return sibling;
     }
 
     static double log2(double value) {
@@ -66,9 +94,13 @@ public final class Parameters {
         return log2(matchShare / Math.max(1, rightSize));
     }
 
-    /** log2 odds that a pair is one person against its being two of one household. */
+    /** log2 odds that a pair is one person against its being two of one household other than siblings. */
     double familyPrior() {
-        return log2(matchShare / Math.max(.25, relatives));
+        return log2(matchShare / Math.max(.05, relatives));
+    }
+
+    double siblingPrior() {
+        return log2(matchShare / Math.max(.05, siblings));
     }
 
     /** Match weight of a level without term frequency. */
@@ -86,19 +118,25 @@ public final class Parameters {
         return Math.max(-10, Math.min(12, log2(m[k][level] / family[k][level])));
     }
 
+    /** The weight of a level against a brother or sister. */
+    double siblingWeight(int k, int level) {
+        return Math.max(-10, Math.min(12, log2(m[k][level] / sibling[k][level])));
+    }
+
     /** As lines of text; {@link #read} takes them back without loss. */
     public String write() {
         StringBuilder text = new StringBuilder(FIRST_LINE).append('\n');
         text.append("model ").append(model.name()).append('\n');
         text.append(String.format(
-                Locale.ROOT, "prior %s %d %s%n", Double.toString(matchShare), rightSize, Double.toString(relatives)));
+                Locale.ROOT, "prior %s %d %s %s%n", matchShare + "", rightSize, siblings + "", relatives + ""));
         text.append(String.format(
                 Locale.ROOT, "household %s %s %s%n", household[0] + "", household[1] + "", household[2] + ""));
         for (int k = 0; k < m.length; k++) {
             String name = model.comparisons().get(k).name();
             for (int v = 1; v < m[k].length; v++) {
                 text.append("level ").append(name).append(' ').append(v).append(' ');
-                text.append(m[k][v]).append(' ').append(u[k][v]).append(' ').append(family[k][v]).append('\n');
+                text.append(m[k][v]).append(' ').append(u[k][v]).append(' ').append(family[k][v]).append(' ');
+                text.append(sibling[k][v]).append('\n');
             }
             terms[k].write(name, text);
         }
@@ -132,7 +170,8 @@ public final class Parameters {
             case "prior" -> {
                 matchShare = Double.parseDouble(words[1]);
                 rightSize = Long.parseLong(words[2]);
-                relatives = Double.parseDouble(words[3]);
+                siblings = Double.parseDouble(words[3]);
+                relatives = Double.parseDouble(words[4]);
             }
             case "household" -> {
                 for (int v = 0; v < HOUSEHOLD_LEVELS; v++) {
@@ -146,6 +185,7 @@ public final class Parameters {
                 String[] rest = words[4].split(" ");
                 u[k][v] = Double.parseDouble(rest[0]);
                 family[k][v] = Double.parseDouble(rest[1]);
+                sibling[k][v] = Double.parseDouble(rest[2]);
             }
             case "rest" -> terms[comparison(words[1])].rest(Double.parseDouble(words[2]), Double.parseDouble(words[3]));
             case "term" -> terms[comparison(words[1])].add(words[3] + (words.length > 4 ? " " + words[4] : ""), Double.parseDouble(words[2]));

@@ -178,6 +178,7 @@ final class PersonVi {
                 BlockingRule.of("birth_date:full_date+full_name:surname", "commune+group"),
                 BlockingRule.of("birth_date:full_date+commune", "group+sex"),
                 BlockingRule.of("father_name:folded_name+birth_date:year", "commune+full_name:given_name"),
+                BlockingRule.of("father_name:folded_name+full_name:given_name", "commune"),
                 BlockingRule.of("mother_name:folded_name+birth_date:year", "commune+full_name:given_name"),
                 BlockingRule.of("spouse_name:folded_name+full_name:given_name", "commune"));
     }

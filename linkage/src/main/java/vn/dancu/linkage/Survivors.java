@@ -11,6 +11,7 @@ final class Survivors {
     int[] right = new int[16];
     long[] pattern = new long[16];
     float[] stranger = new float[16];
+    float[] sibling = new float[16];
     float[] relative = new float[16];
     float[] term = new float[16];
     /** The weight that decides: against both, and with the household's evidence once there is some. */
@@ -24,6 +25,7 @@ final class Survivors {
         right[size] = j;
         pattern[size] = score.pattern;
         stranger[size] = (float) score.againstStranger;
+        sibling[size] = (float) score.againstSibling;
         relative[size] = (float) score.againstRelative;
         term[size] = (float) score.term;
         weight[size] = (float) score.total;
@@ -35,6 +37,7 @@ final class Survivors {
         right = Arrays.copyOf(right, capacity);
         pattern = Arrays.copyOf(pattern, capacity);
         stranger = Arrays.copyOf(stranger, capacity);
+        sibling = Arrays.copyOf(sibling, capacity);
         relative = Arrays.copyOf(relative, capacity);
         term = Arrays.copyOf(term, capacity);
         weight = Arrays.copyOf(weight, capacity);
@@ -53,6 +56,7 @@ final class Survivors {
             System.arraycopy(part.right, 0, all.right, all.size, part.size);
             System.arraycopy(part.pattern, 0, all.pattern, all.size, part.size);
             System.arraycopy(part.stranger, 0, all.stranger, all.size, part.size);
+            System.arraycopy(part.sibling, 0, all.sibling, all.size, part.size);
             System.arraycopy(part.relative, 0, all.relative, all.size, part.size);
             System.arraycopy(part.term, 0, all.term, all.size, part.size);
             System.arraycopy(part.weight, 0, all.weight, all.size, part.size);

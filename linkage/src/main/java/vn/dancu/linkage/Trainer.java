@@ -54,12 +54,13 @@ final class Trainer {
             return parameters;
         }
         learnStrangers(parameters);
-        double[][] relatives = learnRelatives(parameters);
+        double[][][] relatives = learnRelatives(parameters);
         options.progress().at("train", 1, 3);
         Survivors candidates = scan.run(new Weights(joint, parameters), sample(), BOUND, "sample");
         options.progress().at("train", 2, 3);
         maximise(parameters, candidates, expectedShare);
-        spreadRelatives(parameters, relatives);
+        spreadRelatives(parameters, parameters.family, relatives[0]);
+        spreadRelatives(parameters, parameters.sibling, relatives[1]);
         options.progress().at("train", 3, 3);
         return parameters;
     }
@@ -104,30 +105,39 @@ final class Trainer {
     }
 
     /** Levels among two of one household of one file; duplicates of one person left aside. */
-    private double[][] learnRelatives(Parameters parameters) {
+    private double[][][] learnRelatives(Parameters parameters) {
         PairLevels levels = new PairLevels(joint);
         double[][] counts = emptyCounts();
-        double[] others = new double[2];
-        countRelatives(levels, joint.left, joint.leftSize, counts, others);
+        double[][] siblingCounts = emptyCounts();
+        // Pairs in households, their members, sibling pairs seen, other pairs seen.
+        double[] seen = new double[4];
+        countRelatives(levels, joint.left, joint.leftSize, counts, siblingCounts, seen);
         if (!within) {
-            countRelatives(levels, joint.right, joint.rightSize, counts, others);
+            countRelatives(levels, joint.right, joint.rightSize, counts, siblingCounts, seen);
         }
-        parameters.relatives = (others[0] + 3 * PSEUDO_PAIRS_RELATIVE) / (others[1] + PSEUDO_PAIRS_RELATIVE);
+        double others = (seen[0] + 3 * PSEUDO_PAIRS_RELATIVE) / (seen[1] + PSEUDO_PAIRS_RELATIVE);
+        double share = (seen[2] + PSEUDO_PAIRS_RELATIVE / 3) / (seen[2] + seen[3] + PSEUDO_PAIRS_RELATIVE);
+        parameters.siblings = others * share;
+        parameters.relatives = others * (1 - share);
         if (within) {
             // A pair of one file is met once, not from either side.
+            parameters.siblings /= 2;
             parameters.relatives /= 2;
         }
-        double[][] learnt = new double[comparisons][];
+        double[][][] learnt = new double[2][comparisons][];
         for (int k = 0; k < comparisons; k++) {
             if (!partial(k)) {
                 blend(parameters.family[k], counts[k], PSEUDO_PAIRS_RELATIVE);
+                blend(parameters.sibling[k], siblingCounts[k], PSEUDO_PAIRS_RELATIVE);
             }
-            learnt[k] = parameters.family[k].clone();
+            learnt[0][k] = parameters.family[k].clone();
+            learnt[1][k] = parameters.sibling[k].clone();
         }
         return learnt;
     }
 
-    private void countRelatives(PairLevels levels, int[] cells, int size, double[][] counts, double[] others) {
+    private void countRelatives(
+            PairLevels levels, int[] cells, int size, double[][] counts, double[][] siblingCounts, double[] seen) {
         int households = 0;
         for (int row = 0; row < size; row++) {
             households = Math.max(households, joint.household(cells, row));
@@ -150,15 +160,36 @@ final class Trainer {
             members[household]++;
             for (int other = previous[row], n = 0; other >= 0 && n < 4 && pairs < RELATIVE_PAIRS; other = previous[other], n++) {
                 if (!samePerson(levels, cells, row, other)) {
-                    count(levels, cells, row, cells, other, counts);
+                    boolean siblings = siblings(levels, cells, row, other);
+                    count(levels, cells, row, cells, other, siblings ? siblingCounts : counts);
+                    seen[siblings ? 2 : 3]++;
                     pairs++;
                 }
             }
         }
         for (int count : members) {
-            others[0] += (double) count * (count - 1);
-            others[1] += count;
+            seen[0] += (double) count * (count - 1);
+            seen[1] += count;
         }
+    }
+
+    /** Of one relation to the head, or, where no relation is known, of one father. */
+    private boolean siblings(PairLevels levels, int[] cells, int row, int other) {
+        boolean sameFather = false;
+        for (int k = 0; k < comparisons; k++) {
+            Comparison comparison = joint.model.comparisons().get(k);
+            Column first = joint.model.columns().get(joint.model.column(comparison.columns().get(0)));
+            int stride = joint.layout.stride;
+            boolean relation = first.kind() == Column.Kind.RELATION;
+            if (relation || first.name().equals("father_name")) {
+                int level = levels.level(k, cells, row * stride, cells, other * stride);
+                if (relation && level != 0) {
+                    return level == 1;
+                }
+                sameFather |= !relation && (level == NameLevels.WHOLE_SAME || level == NameLevels.WHOLE_FOLDED);
+            }
+        }
+        return sameFather;
     }
 
     private boolean samePerson(PairLevels levels, int[] cells, int row, int other) {
@@ -219,12 +250,15 @@ final class Trainer {
         for (int e = 0; e < candidates.size; e++) {
             double stranger = weights.prior + candidates.term[e];
             double relative = weights.familyPrior;
+            double sibling = weights.siblingPrior;
             for (int k = 0; k < comparisons; k++) {
                 int level = Survivors.level(candidates.pattern[e], k);
                 stranger += weights.random[k][level];
                 relative += weights.family[k][level];
+                sibling += weights.sibling[k][level];
             }
-            odds[e] = Math.pow(2, Math.min(100, Weights.total(stranger, relative)));
+            double total = Weights.total(stranger, sibling, relative);
+            odds[e] = Math.pow(2, Math.min(100, total));
             byLeft[candidates.left[e]] += odds[e];
             byRight[candidates.right[e]] += odds[e];
         }
@@ -237,10 +271,10 @@ final class Trainer {
     }
 
     /** Two of one household agree as that file says, blurred as the records of one person are between the files. */
-    private void spreadRelatives(Parameters parameters, double[][] learnt) {
+    private void spreadRelatives(Parameters parameters, double[][] kin, double[][] learnt) {
         for (int k = 0; k < comparisons; k++) {
             double[] m = parameters.m[k];
-            double[] family = parameters.family[k];
+            double[] family = kin[k];
             if (joint.model.comparisons().get(k).kind() == Comparison.Kind.PLACE) {
                 System.arraycopy(m, 0, family, 0, m.length);
                 continue;

@@ -6,12 +6,16 @@ import org.jspecify.annotations.Nullable;
 /** Parameters laid out for the inner loop, for two given files. Shared by the threads. */
 final class Weights {
 
+    private static final double LN2 = Math.log(2);
+
     final Joint joint;
     final Parameters parameters;
     final double prior;
     final double familyPrior;
+    final double siblingPrior;
     final double[][] random;
     final double[][] family;
+    final double[][] sibling;
     final double[][] least;
     final double[][] most;
     /** The most that comparisons from this one on can still add. */
@@ -19,6 +23,7 @@ final class Weights {
 
     private final @Nullable TermWeights[] terms;
     private final int[] termSlots;
+    private final Comparison.Kind[] kinds;
 
     Weights(Joint joint, Parameters parameters) {
         this(joint, parameters, true);
@@ -30,10 +35,13 @@ final class Weights {
         this.parameters = parameters;
         this.prior = parameters.prior();
         this.familyPrior = parameters.familyPrior();
+        this.siblingPrior = parameters.siblingPrior();
         Model model = joint.model;
+        kinds = model.comparisons().stream().map(Comparison::kind).toArray(Comparison.Kind[]::new);
         int comparisons = model.comparisons().size();
         random = new double[comparisons][];
         family = new double[comparisons][];
+        sibling = new double[comparisons][];
         least = new double[comparisons][];
         most = new double[comparisons][];
         mostFrom = new double[comparisons + 1];
@@ -46,6 +54,7 @@ final class Weights {
             int levels = comparison.levels().size();
             random[k] = new double[levels + 1];
             family[k] = new double[levels + 1];
+            sibling[k] = new double[levels + 1];
             least[k] = new double[levels + 1];
             most[k] = new double[levels + 1];
             terms[k] = termWeights.get(k);
@@ -55,6 +64,7 @@ final class Weights {
                 Level level = comparison.levels().get(v - 1);
                 random[k][v] = parameters.weight(k, v);
                 family[k][v] = parameters.familyWeight(k, v);
+                sibling[k][v] = parameters.siblingWeight(k, v);
                 least[k][v] = level.leastWeight();
                 most[k][v] = level.mostWeight();
                 boolean frequent = hasTerm(comparison.kind(), v);
@@ -77,7 +87,7 @@ final class Weights {
     /** What term frequency adds, before the bounds of the level. */
     double term(int k, int level, int[] left, int i) {
         TermWeights term = terms[k];
-        if (term == null || level == 0 || !hasTerm(joint.model.comparisons().get(k).kind(), level)) {
+        if (term == null || level == 0 || !hasTerm(kinds[k], level)) {
             return 0;
         }
         int code = left[i + termSlots[k]];
@@ -90,10 +100,13 @@ final class Weights {
         return weight < least[k][level] ? least[k][level] : Math.min(weight, most[k][level]);
     }
 
-    /** log2 odds of one person against both a stranger and a relative. */
-    static double total(double againstStranger, double againstRelative) {
-        double weaker = Math.min(againstStranger, againstRelative);
-        double stronger = Math.max(againstStranger, againstRelative);
-        return weaker - Math.log1p(Math.exp((weaker - stronger) * Math.log(2))) / Math.log(2);
+    /** log2 odds of one person against a stranger, a brother or sister and another relative together. */
+    static double total(double againstStranger, double againstSibling, double againstRelative) {
+        return both(againstStranger, both(againstSibling, againstRelative));
+    }
+
+    private static double both(double a, double b) {
+        double weaker = Math.min(a, b);
+        return weaker - Math.log1p(Math.exp((weaker - Math.max(a, b)) * LN2)) / LN2;
     }
 }

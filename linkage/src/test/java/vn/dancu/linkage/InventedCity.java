@@ -60,7 +60,10 @@ final class InventedCity {
     }
 
     private int people = 0;
-    private final List<@Nullable String[]> leftRows = new ArrayList<>();
+    private final Records.Builder leftBuilder;
+    private final Records.Builder rightBuilder;
+    /** A large city goes straight into its records, unshuffled, to measure memory. */
+    private final boolean stream;
     private final List<@Nullable String[]> rightRows = new ArrayList<>();
     private final List<Integer> leftOf = new ArrayList<>();
     private final List<Integer> rightOf = new ArrayList<>();
@@ -78,40 +81,32 @@ final class InventedCity {
         this.onLeft = onLeft;
         this.onRight = onRight;
         this.communes = Math.max(1, Math.min(400, size / 7000 + 1));
+        leftBuilder = Records.builder(Model.personVi(), size);
+        rightBuilder = Records.builder(Model.personVi(), size);
+        stream = size > 200_000;
         int household = 0;
         while (people < size) {
             household(household++);
         }
-        java.util.Collections.shuffle(order(rightRows), random);
-        int[] shuffled = order(rightRows).stream().mapToInt(Integer::intValue).toArray();
-        Records.Builder l = Records.builder(Model.personVi(), leftRows.size());
-        for (int i = 0; i < leftRows.size(); i++) {
-            l.add("L" + i, leftRows.get(i));
+        List<Integer> order = new ArrayList<>();
+        for (int i = 0; i < rightOf.size(); i++) {
+            order.add(i);
         }
-        Records.Builder r = Records.builder(Model.personVi(), rightRows.size());
+        if (!stream) {
+            java.util.Collections.shuffle(order, random);
+        }
         int[] rightRowOf = new int[people];
         java.util.Arrays.fill(rightRowOf, -1);
-        for (int at = 0; at < shuffled.length; at++) {
-            r.add("R" + shuffled[at], rightRows.get(shuffled[at]));
-            rightRowOf[rightOf.get(shuffled[at])] = at;
-        }
-        left = l.build();
-        right = r.build();
-        truth = leftOf.stream().mapToInt(person -> rightRowOf[person]).toArray();
-        leftRows.clear();
-        rightRows.clear();
-    }
-
-    private @Nullable List<Integer> order;
-
-    private List<Integer> order(List<?> rows) {
-        if (order == null) {
-            order = new ArrayList<>();
-            for (int i = 0; i < rows.size(); i++) {
-                order.add(i);
+        for (int at = 0; at < order.size(); at++) {
+            if (!stream) {
+                rightBuilder.add("R" + order.get(at), rightRows.get(order.get(at)));
             }
+            rightRowOf[rightOf.get(order.get(at))] = at;
         }
-        return order;
+        left = leftBuilder.build();
+        right = rightBuilder.build();
+        truth = leftOf.stream().mapToInt(person -> rightRowOf[person]).toArray();
+        rightRows.clear();
     }
 
     private void household(int number) {
@@ -154,11 +149,16 @@ final class InventedCity {
             int me = people++;
             if (random.nextDouble() < onLeft) {
                 leftOf.add(me);
-                leftRows.add(form(p, commune, group, number, relation, father, fatherName, motherName, spouse, hometown));
+                leftBuilder.add("L" + me, form(p, commune, group, number, relation, father, fatherName, motherName, spouse, hometown));
             }
             if (random.nextDouble() < onRight) {
                 rightOf.add(me);
-                rightRows.add(entry(p, commune, group, number, relation, father, fatherName, motherName, spouse, hometown));
+                @Nullable String[] row = entry(p, commune, group, number, relation, father, fatherName, motherName, spouse, hometown);
+                if (stream) {
+                    rightBuilder.add("R" + me, row);
+                } else {
+                    rightRows.add(row);
+                }
             }
         }
     }

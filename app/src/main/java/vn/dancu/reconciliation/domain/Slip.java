@@ -9,6 +9,8 @@ import vn.dancu.intake.FormField;
 
 /** Whether one value is another one miswritten, and not a value of its own. */
 final class Slip {
+    private static final int NEAR_YEARS = 2;
+
     private Slip() {}
 
     static boolean of(FormField field, @Nullable String one, @Nullable String other) {
@@ -45,10 +47,15 @@ final class Slip {
         if (one.year() == other.year() && one.day() == other.month() && one.month() == other.day()) {
             return true;
         }
-        int differing = (one.year() == other.year() ? 0 : 1)
-                + (isOther(one.month(), other.month()) ? 1 : 0)
-                + (isOther(one.day(), other.day()) ? 1 : 0);
-        return differing <= 1;
+        if (one.year() != other.year()) {
+            return one.isFull()
+                    && other.isFull()
+                    && one.month() == other.month()
+                    && one.day() == other.day()
+                    && (Math.abs(one.year() - other.year()) <= NEAR_YEARS
+                            || EditDistance.atMost(String.valueOf(one.year()), String.valueOf(other.year()), 1));
+        }
+        return !(isOther(one.month(), other.month()) && isOther(one.day(), other.day()));
     }
 
     private static boolean isOther(int one, int other) {

@@ -42,7 +42,7 @@ class FieldComparisonTest {
         "LÊ THỊ THU HÀ, LÊ THU HÀ, EXPLAINED, middle-dropped",
         "GIÀNG SEO PÙA, GIÀNG MÍ PÙA, EXPLAINED, mong-second-name",
         "PHÀN VĂN MINH, BÀN VĂN MINH, EXPLAINED, surname-equivalent",
-        "NGUYỄN VĂN AN, NGUYỄN VĂN NA, DIFFERS, typing",
+        "NGUYỄN VĂN THÀNH, NGUYỄN VĂN THÀNHJ, DIFFERS, typing",
         "NGUYỄN VĂN ANH, NGUYEENX VĂN ANH, DIFFERS, typing",
         "NGUYỄN VĂN AN, TRẦN VĂN AN, DIFFERS, other-name",
         "NGUYỄN VĂN AN, NGUYỄN VĂN THÀNH, DIFFERS, other-name",
