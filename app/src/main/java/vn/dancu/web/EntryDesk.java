@@ -38,16 +38,16 @@ class EntryDesk {
     @Transactional
     Saved save(TypedPaper paper, @Nullable Long draft, Actor actor) {
         EnterResult result = forms.enter(paper.form(), paper.copied(), actor);
-        if (result.form().isEmpty()) {
+        if (result.entered().isEmpty()) {
             return new Saved(null, 0, refusal(result));
         }
-        FormSet entered = FormSet.of(result.form().get());
+        FormSet entered = FormSet.of(result.entered().get());
         journey.collect(entered, actor);
         quality.check(entered, Progress.NONE);
         if (draft != null) {
             drafts.discard(draft, actor);
         }
-        return new Saved(result.form().get(), quality.blocked(entered).size(), "");
+        return new Saved(result.entered().get(), quality.blocked(entered).size(), "");
     }
 
     private static String refusal(EnterResult result) {

@@ -17,7 +17,9 @@ import vn.dancu.intake.FormField;
 import vn.dancu.intake.Forms;
 import vn.dancu.intake.StoredForm;
 import vn.dancu.intake.StoredVersion;
+import vn.dancu.journey.CancelReason;
 import vn.dancu.journey.FormState;
+import vn.dancu.journey.HoldFor;
 import vn.dancu.journey.PathView;
 import vn.dancu.journey.Stage;
 import vn.dancu.journey.Step;
@@ -96,6 +98,8 @@ class FormView {
         model.addAttribute("queues", queues.queuesOf(id));
         model.addAttribute("outcome", queues.outcome(id).orElse(null));
         model.addAttribute("path", PATH);
+        model.addAttribute("whoms", HoldFor.Whom.values());
+        model.addAttribute("cancelReasons", CancelReason.values());
         model.addAttribute("may", may(viewer, state));
         model.addAttribute("q", request.getParameter("q"));
         model.addAttribute("purpose", purpose.get());

@@ -2,6 +2,7 @@ package vn.dancu.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -11,9 +12,11 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 @ControllerAdvice
 class PageAdvice {
     private final Viewers viewers;
+    private final Map<String, Object> speakers;
 
-    PageAdvice(Viewers viewers) {
+    PageAdvice(Viewers viewers, Say say, SourceSheets sheets, JsonText json, StepDetails details) {
         this.viewers = viewers;
+        this.speakers = Map.of("say", say, "sheets", sheets, "json", json, "details", details);
     }
 
     @ModelAttribute
@@ -22,6 +25,7 @@ class PageAdvice {
         model.addAttribute("me", viewer.orElse(null));
         model.addAttribute("menu", viewer.map(someone -> Menu.of(someone.role())).orElse(List.of()));
         model.addAttribute("lang", Say.locale().getLanguage().equals("en") ? "en" : "vi");
+        model.addAllAttributes(speakers);
         model.addAttribute("address", request.getRequestURI());
     }
 }

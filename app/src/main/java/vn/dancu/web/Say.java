@@ -15,12 +15,13 @@ import org.springframework.stereotype.Component;
 import vn.dancu.civil.date.PartialDate;
 import vn.dancu.civil.list.Relation;
 import vn.dancu.civil.list.Sex;
+import vn.dancu.intake.CollectionForm;
 import vn.dancu.intake.FormField;
 import vn.dancu.shared.Severity;
 import vn.dancu.shared.Texts;
 
-/** How values read on the screen; templates call it {@code @say}. */
-@Component("say")
+/** How values read on the screen; templates call it {@code say}. */
+@Component
 public class Say {
     static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
@@ -119,6 +120,12 @@ public class Say {
 
     public String value(FormField field, @Nullable String written) {
         return value(field.column(), written);
+    }
+
+    /** An item of a form as written; empty when blank. */
+    public String item(CollectionForm form, String field) {
+        String written = form.written(FormField.valueOf(field));
+        return written == null ? "" : written;
     }
 
     /** A date as written, on the screen's pattern where it can be read. */

@@ -10,8 +10,8 @@ import vn.dancu.sources.ArchiveEntry;
 import vn.dancu.sources.ResidenceEntry;
 import vn.dancu.sources.ResidenceField;
 
-/** Where an entry stands in its book or envelope, and how sure the link is; templates call it {@code @sheets}. */
-@Component("sheets")
+/** Where an entry stands in its book or envelope, and how sure the link is; templates call it {@code sheets}. */
+@Component
 public class SourceSheets {
     public String book(ResidenceEntry entry) {
         Texts texts = Texts.of(Say.locale());

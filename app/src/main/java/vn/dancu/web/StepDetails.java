@@ -9,8 +9,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The details of a step (a flat JSON object) as lines to read; templates call it {@code @details}. */
-@Component("details")
+/** The details of a step (a flat JSON object) as lines to read; templates call it {@code details}. */
+@Component
 public class StepDetails {
     private final JsonMapper json;
     private final Say say;
