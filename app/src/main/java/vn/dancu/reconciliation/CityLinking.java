@@ -3,6 +3,7 @@ package vn.dancu.reconciliation;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +31,9 @@ class CityLinking {
     static final String WORDS = "name-words";
 
     private static final int NAME = 0;
+
+    /** Bits, about 99.9 %: enough to prefer an entry in force to one struck off. */
+    private static final double SURE = 10;
 
     private final LinkageRows rows;
     private final ComparisonStore store;
@@ -106,6 +110,7 @@ class CityLinking {
             PersonFile forms, Clusters duplicates, PersonFile entries, Clusters sameEntries, LinkResult result) {
         int[] best = bestOfCluster(entries, sameEntries);
         int[] linked = linkedOfCluster(forms, duplicates, result);
+        BitSet free = free(forms, entries, result);
         long[] entry = new long[forms.size()];
         double[] weight = new double[forms.size()];
         boolean[] uncertain = new boolean[forms.size()];
@@ -117,13 +122,38 @@ class CityLinking {
             weight[form] = result.weight(from);
             if (match >= 0) {
                 int same = sameEntries.clusterOf(match);
-                entry[form] = entries.id(same == Clusters.ALONE ? match : best[same]);
+                int counting = same == Clusters.ALONE ? match : best[same];
+                entry[form] = entries.id(entries.isRemoved(counting) ? inForce(counting, from, entries, free, result) : counting);
             } else {
                 uncertain[form] = result.state(from) == LinkResult.State.UNCERTAIN;
                 keepCandidates(candidates, forms.id(form), from, entries, result);
             }
         }
         return new Links.Side(true, entry, weight, uncertain, candidates);
+    }
+
+    /** Entries that are linked to no form. */
+    private static BitSet free(PersonFile forms, PersonFile entries, LinkResult result) {
+        BitSet free = new BitSet(entries.size());
+        free.set(0, entries.size());
+        for (int form = 0; form < forms.size(); form++) {
+            if (result.match(form) >= 0) {
+                free.clear(result.match(form));
+            }
+        }
+        return free;
+    }
+
+    /** Who was struck off in one place and entered in another is who the later entry says. */
+    private static int inForce(int removed, int form, PersonFile entries, BitSet free, LinkResult result) {
+        int[] candidates = result.candidates(form);
+        double[] weights = result.candidateWeights(form);
+        for (int i = 0; i < candidates.length; i++) {
+            if (weights[i] > SURE && free.get(candidates[i]) && !entries.isRemoved(candidates[i])) {
+                return candidates[i];
+            }
+        }
+        return removed;
     }
 
     private static void keepCandidates(

@@ -58,6 +58,10 @@ final class PersonFile {
         return rank[row];
     }
 
+    boolean isRemoved(int row) {
+        return rank[row] < Builder.IN_FORCE;
+    }
+
     /** Reads rows in ascending order of their keys. */
     static final class Builder {
         private static final int IN_FORCE = 100_000_000;

@@ -242,7 +242,9 @@ final class MeasuredCity {
         for (String[] error : shown) {
             boolean seen = formsOf(error[0]).stream()
                     .map(found::get)
-                    .anyMatch(row -> row != null && row.differing().contains(error[1]));
+                    .anyMatch(row -> row != null
+                            && (row.differing().contains(error[1])
+                                    || (error[1].equals("permanent_code") && row.differing().contains("present_code"))));
             named += seen ? 1 : 0;
             if (!seen) {
                 figures.missed.merge(kindOf.get(error[0]) + " " + error[2], 1, Integer::sum);
@@ -257,7 +259,7 @@ final class MeasuredCity {
         for (Row row : found.values()) {
             for (String field : row.differing()) {
                 all++;
-                if (isWrongSomewhere(row, field)) {
+                if (isWrongSomewhere(row, field.equals("present_code") ? "permanent_code" : field)) {
                     right++;
                 } else {
                     figures.falselyNamed.merge(field, 1, Integer::sum);

@@ -132,13 +132,18 @@ final class ResidenceRules {
             List<FieldCase> cases, CollectionForm form, ResidenceEntry book, @Nullable ArchiveEntry archive) {
         String ownBook = form.written(FormField.HOUSEHOLD_BOOK_NO);
         String otherBook = book.householdBookNo();
-        cases.add(FieldCase.againstBook(
-                FormField.HOUSEHOLD_BOOK_NO, ownBook, otherBook, TextRules.bookNumber(ownBook, otherBook)));
         String ownHead = form.written(FormField.HEAD_NAME);
         String otherHead = book.written(ResidenceField.HEAD_NAME);
-        Match heads = FieldComparison.doubtIfOther(TextRules.names(ownHead, otherHead), FieldRules.OTHER_HEAD);
-        cases.add(FieldCase.againstBook(FormField.HEAD_NAME, ownHead, otherHead, heads));
-        boolean otherPerson = heads != null && heads.rule().equals(FieldRules.OTHER_HEAD);
+        Match households = TextRules.bookNumber(ownBook, otherBook);
+        cases.add(FieldCase.againstBook(FormField.HOUSEHOLD_BOOK_NO, ownBook, otherBook, households));
+        Match heads = TextRules.names(ownHead, otherHead);
+        boolean otherHousehold = households != null && households.rule().equals(FieldRules.OTHER_HOUSEHOLD);
+        cases.add(FieldCase.againstBook(
+                FormField.HEAD_NAME,
+                ownHead,
+                otherHead,
+                otherHousehold ? FieldComparison.doubtIfOther(heads, FieldRules.OTHER_HEAD) : heads));
+        boolean otherPerson = heads != null && heads.rule().equals(FieldRules.OTHER_NAME);
         String ownRelation = form.written(FormField.RELATION_TO_HEAD);
         String inBook = book.written(ResidenceField.RELATION_TO_HEAD);
         String inArchive = FieldComparison.of(archive, ArchiveField.RELATION_TO_HEAD);

@@ -1,8 +1,5 @@
 package vn.dancu.reconciliation.domain;
 
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.civil.Verdict;
 import vn.dancu.civil.date.PartialDate;
@@ -102,22 +99,19 @@ public final class SamePerson {
                 && names(one.motherName(), other.motherName()) == Likeness.SAME;
     }
 
+    /** The same number, or the same with one digit wrong. */
     private static boolean shareOldNumber(@Nullable String one, @Nullable String other) {
         if (one == null || other == null) {
             return false;
         }
-        Set<String> numbers = digits(OldId.parseMany(one));
-        numbers.retainAll(digits(OldId.parseMany(other)));
-        return !numbers.isEmpty();
-    }
-
-    private static Set<String> digits(List<OldId> numbers) {
-        Set<String> digits = new HashSet<>();
-        for (OldId number : numbers) {
-            if (number.digits() != null) {
-                digits.add(number.digits());
+        for (OldId left : OldId.parseMany(one)) {
+            for (OldId right : OldId.parseMany(other)) {
+                OldId.Difference difference = left.difference(right);
+                if (difference == OldId.Difference.SAME || difference == OldId.Difference.TYPING) {
+                    return true;
+                }
             }
         }
-        return digits;
+        return false;
     }
 }

@@ -55,7 +55,14 @@ final class Slip {
                     && (Math.abs(one.year() - other.year()) <= NEAR_YEARS
                             || EditDistance.atMost(String.valueOf(one.year()), String.valueOf(other.year()), 1));
         }
-        return !(isOther(one.month(), other.month()) && isOther(one.day(), other.day()));
+        return !(isOther(one.month(), other.month()) && isOther(one.day(), other.day()))
+                && isNear(one.month(), other.month())
+                && isNear(one.day(), other.day());
+    }
+
+    /** Equal or not known, next to each other, or one of two digits another: 12 for 17, 5 for 25. */
+    private static boolean isNear(int one, int other) {
+        return !isOther(one, other) || Math.abs(one - other) <= 1 || one % 10 == other % 10 || one / 10 == other / 10;
     }
 
     private static boolean isOther(int one, int other) {

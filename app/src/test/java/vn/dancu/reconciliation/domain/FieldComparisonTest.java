@@ -249,7 +249,7 @@ class FieldComparisonTest {
         ResidenceEntry book = Person.book("head_name", "LÊ THỊ CÚC");
 
         assertThat(verdict("relation_to_head", form, book).agreement()).isEqualTo(Agreement.CANNOT_TELL);
-        assertThat(verdict("head_name", form, book).agreement()).isEqualTo(Agreement.CANNOT_TELL);
+        assertThat(verdict("head_name", form, book).agreement()).isEqualTo(Agreement.DIFFERS);
     }
 
     @Test
