@@ -182,20 +182,37 @@ public final class TestDatabase implements AutoCloseable {
                 try (Reader reader = Files.newBufferedReader(folder.resolve("database.properties"))) {
                     secrets.load(reader);
                 }
-                return new Server(database.access(), secrets.getProperty("superuser"));
+                Server started = new Server(database.access(), secrets.getProperty("superuser"));
+                started.hurry();
+                return started;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
 
-        DatabaseAccess copy(String name) {
+        /** What is thrown away need not survive a power cut; EmbeddedDatabaseTest looks at a server as it is delivered. */
+        private void hurry() {
+            execute(
+                    "alter system set fsync = off",
+                    "alter system set synchronous_commit = off",
+                    "alter system set full_page_writes = off",
+                    "select pg_reload_conf()");
+        }
+
+        private void execute(String... commands) {
             String address = template.url().replace("/dancu?", "/postgres?");
             try (Connection connection = DriverManager.getConnection(address, "postgres", superuser);
                     Statement statement = connection.createStatement()) {
-                statement.execute("create database " + name + " template dancu owner dancu_migrator");
+                for (String command : commands) {
+                    statement.execute(command);
+                }
             } catch (SQLException e) {
                 throw new IllegalStateException(e);
             }
+        }
+
+        DatabaseAccess copy(String name) {
+            execute("create database " + name + " template dancu owner dancu_migrator");
             return new DatabaseAccess(
                     template.url().replace("/dancu?", "/" + name + "?"), template.migrator(), template.application());
         }

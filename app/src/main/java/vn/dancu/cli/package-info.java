@@ -5,8 +5,6 @@
 @ApplicationModule(
         allowedDependencies = {
             "shared",
-            "shared::db",
-            "shared::table",
             "audit",
             "reference",
             "access",

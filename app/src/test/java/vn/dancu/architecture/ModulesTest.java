@@ -10,13 +10,17 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 import vn.dancu.Application;
+import vn.dancu.DanCu;
 
 class ModulesTest {
     /** Plain libraries, which {@link LayersTest} guards. */
     private static final DescribedPredicate<JavaClass> LIBRARIES =
             JavaClass.Predicates.resideInAnyPackage("vn.dancu.civil..", "vn.dancu.linkage..", "vn.dancu.simulator..");
 
-    private static final ApplicationModules MODULES = ApplicationModules.of(Application.class, LIBRARIES);
+    /** The main class knows the commands, and the commands the starter beside it. */
+    private static final DescribedPredicate<JavaClass> MAIN = JavaClass.Predicates.equivalentTo(DanCu.class);
+
+    private static final ApplicationModules MODULES = ApplicationModules.of(Application.class, LIBRARIES.or(MAIN));
 
     @Test
     void noModuleReachesIntoAnotherOrAboveItself() {

@@ -44,6 +44,11 @@ public final class EmbeddedDatabase implements Database {
 
     /** @throws DanCuException E202 when the server does not start; the message says why */
     public static EmbeddedDatabase open(Path dataDir) {
+        return open(dataDir, dataDir.resolve("server"));
+    }
+
+    /** @param programs where PostgreSQL is unpacked; may be shared between data folders */
+    static EmbeddedDatabase open(Path dataDir, Path programs) {
         Path folder = dataDir.toAbsolutePath().normalize();
         try {
             Files.createDirectories(folder);
@@ -54,7 +59,7 @@ public final class EmbeddedDatabase implements Database {
                 return join(folder);
             }
             try {
-                return own(folder, lock);
+                return own(folder, programs.toAbsolutePath().normalize(), lock);
             } catch (IOException | SQLException | RuntimeException e) {
                 lock.close();
                 throw e;
@@ -101,11 +106,12 @@ public final class EmbeddedDatabase implements Database {
         return null;
     }
 
-    private static EmbeddedDatabase own(Path folder, FileChannel lock) throws IOException, SQLException {
+    private static EmbeddedDatabase own(Path folder, Path programs, FileChannel lock)
+            throws IOException, SQLException {
         Path cluster = folder.resolve("postgres");
         PostgresServer server = PostgresServer.ofVersion(
                 PostgresBinaries.MAJOR,
-                PostgresBinaries.unpack(folder.resolve("server")),
+                PostgresBinaries.unpack(programs),
                 cluster,
                 folder.resolve("postgres.log"),
                 RunAs.choose(cluster));

@@ -14,12 +14,21 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedDatabaseTest {
     @TempDir
+    static Path programs;
+
+    @TempDir
     Path folder;
+
+    @BeforeAll
+    static void letOtherAccountsReachThePrograms() throws IOException {
+        Files.setPosixFilePermissions(programs, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
 
     private static Connection as(DatabaseAccess access, DatabaseAccess.Login login) throws SQLException {
         return DriverManager.getConnection(access.url(), login.user(), login.password());
@@ -41,7 +50,7 @@ class EmbeddedDatabaseTest {
 
     @Test
     void everyCommitIsOnDiskBeforeItIsAnswered() throws SQLException {
-        try (EmbeddedDatabase database = EmbeddedDatabase.open(folder);
+        try (EmbeddedDatabase database = EmbeddedDatabase.open(folder, programs);
                 Connection connection = as(database.access(), database.access().application())) {
             assertThat(List.of(
                             one(connection, "show fsync"),
@@ -55,7 +64,7 @@ class EmbeddedDatabaseTest {
 
     @Test
     void nobodyConnectsWithoutTheRightPassword() {
-        try (EmbeddedDatabase database = EmbeddedDatabase.open(folder)) {
+        try (EmbeddedDatabase database = EmbeddedDatabase.open(folder, programs)) {
             String url = database.access().url();
             for (String user : List.of("postgres", "dancu_migrator", "dancu_app")) {
                 assertThatThrownBy(() -> DriverManager.getConnection(url, user, "guess"))
@@ -69,7 +78,7 @@ class EmbeddedDatabaseTest {
 
     @Test
     void onlyTheOwnerReadsThePasswords() throws IOException {
-        try (EmbeddedDatabase database = EmbeddedDatabase.open(folder)) {
+        try (EmbeddedDatabase database = EmbeddedDatabase.open(folder, programs)) {
             assertThat(PosixFilePermissions.toString(
                             Files.getPosixFilePermissions(folder.resolve("database.properties"))))
                     .isEqualTo("rw-------");
@@ -80,8 +89,8 @@ class EmbeddedDatabaseTest {
 
     @Test
     void aSecondOpeningJoinsAndDoesNotStopWhatItJoined() throws SQLException {
-        try (EmbeddedDatabase first = EmbeddedDatabase.open(folder)) {
-            try (EmbeddedDatabase second = EmbeddedDatabase.open(folder)) {
+        try (EmbeddedDatabase first = EmbeddedDatabase.open(folder, programs)) {
+            try (EmbeddedDatabase second = EmbeddedDatabase.open(folder, programs)) {
                 assertThat(first.isOwner()).isTrue();
                 assertThat(second.isOwner()).isFalse();
                 assertThat(second.access()).isEqualTo(first.access());
@@ -94,18 +103,18 @@ class EmbeddedDatabaseTest {
 
     @Test
     void aRestartKeepsWhatWasWritten() throws SQLException {
-        try (EmbeddedDatabase database = EmbeddedDatabase.open(folder)) {
+        try (EmbeddedDatabase database = EmbeddedDatabase.open(folder, programs)) {
             write(database, "before the restart");
         }
 
-        try (EmbeddedDatabase database = EmbeddedDatabase.open(folder)) {
+        try (EmbeddedDatabase database = EmbeddedDatabase.open(folder, programs)) {
             assertThat(written(database)).isEqualTo("before the restart");
         }
     }
 
     @Test
     void aKilledServerRecoversWhatWasCommitted() throws IOException, SQLException, InterruptedException {
-        EmbeddedDatabase killed = EmbeddedDatabase.open(folder);
+        EmbeddedDatabase killed = EmbeddedDatabase.open(folder, programs);
         write(killed, "committed before the crash");
         long postmaster = Long.parseLong(Files.readAllLines(folder.resolve("postgres/postmaster.pid"))
                 .get(0)
@@ -116,21 +125,21 @@ class EmbeddedDatabaseTest {
         assertThatThrownBy(killed::close).hasMessageContaining("did not stop cleanly");
 
         assertThat(folder.resolve("postgres/postmaster.pid")).as("left over").exists();
-        try (EmbeddedDatabase recovered = EmbeddedDatabase.open(folder)) {
+        try (EmbeddedDatabase recovered = EmbeddedDatabase.open(folder, programs)) {
             assertThat(written(recovered)).isEqualTo("committed before the crash");
         }
     }
 
     @Test
     void aPidFileThatNamesAStrangersProcessDoesNotKeepTheServerDown() throws IOException, SQLException {
-        try (EmbeddedDatabase database = EmbeddedDatabase.open(folder)) {
+        try (EmbeddedDatabase database = EmbeddedDatabase.open(folder, programs)) {
             write(database, "still here");
         }
         Files.writeString(
                 folder.resolve("postgres/postmaster.pid"),
                 ProcessHandle.current().pid() + "\n" + folder.resolve("postgres") + "\n1\n1\n\n127.0.0.1\n");
 
-        try (EmbeddedDatabase database = EmbeddedDatabase.open(folder)) {
+        try (EmbeddedDatabase database = EmbeddedDatabase.open(folder, programs)) {
             assertThat(written(database)).isEqualTo("still here");
         }
     }
@@ -140,7 +149,7 @@ class EmbeddedDatabaseTest {
         Files.createDirectories(folder.resolve("postgres.new/base"));
         Files.writeString(folder.resolve("postgres.new/PG_VERSION"), "18");
 
-        try (EmbeddedDatabase database = EmbeddedDatabase.open(folder)) {
+        try (EmbeddedDatabase database = EmbeddedDatabase.open(folder, programs)) {
             assertThat(database.isOwner()).isTrue();
         }
     }
@@ -150,7 +159,7 @@ class EmbeddedDatabaseTest {
         Files.createDirectories(folder.resolve("postgres"));
         Files.writeString(folder.resolve("postgres/PG_VERSION"), "15\n");
 
-        assertThatThrownBy(() -> EmbeddedDatabase.open(folder)).hasMessageContaining("The data is of PostgreSQL 15");
+        assertThatThrownBy(() -> EmbeddedDatabase.open(folder, programs)).hasMessageContaining("The data is of PostgreSQL 15");
     }
 
     @Test
