@@ -106,8 +106,7 @@ public final class EmbeddedDatabase implements Database {
         return null;
     }
 
-    private static EmbeddedDatabase own(Path folder, Path programs, FileChannel lock)
-            throws IOException, SQLException {
+    private static EmbeddedDatabase own(Path folder, Path programs, FileChannel lock) throws IOException, SQLException {
         Path cluster = folder.resolve("postgres");
         PostgresServer server = PostgresServer.ofVersion(
                 PostgresBinaries.MAJOR,

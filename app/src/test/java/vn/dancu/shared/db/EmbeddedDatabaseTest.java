@@ -159,7 +159,8 @@ class EmbeddedDatabaseTest {
         Files.createDirectories(folder.resolve("postgres"));
         Files.writeString(folder.resolve("postgres/PG_VERSION"), "15\n");
 
-        assertThatThrownBy(() -> EmbeddedDatabase.open(folder, programs)).hasMessageContaining("The data is of PostgreSQL 15");
+        assertThatThrownBy(() -> EmbeddedDatabase.open(folder, programs))
+                .hasMessageContaining("The data is of PostgreSQL 15");
     }
 
     @Test
