@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.dancu.civil.date.PartialDate;
 import vn.dancu.linkage.Clusters;
+import vn.dancu.linkage.Deduper;
 import vn.dancu.linkage.LinkOptions;
 import vn.dancu.linkage.LinkResult;
 import vn.dancu.linkage.Linker;
@@ -28,6 +29,8 @@ class CityLinking {
     static final Model MODEL = Model.personVi();
     static final String RESIDENCE = "residence";
     static final String ARCHIVE = "archive";
+    static final String DUPLICATES = "duplicates-";
+    static final String FORMS = DUPLICATES + "forms";
     static final String WORDS = "name-words";
 
     private static final int NAME = 0;
@@ -61,7 +64,7 @@ class CityLinking {
         WordCount words = new WordCount();
         PersonFile forms = read(rows::forms, store.forms(), words);
         progress.advance(1);
-        Clusters duplicates = Duplicates.among(forms, rows::forms, options);
+        Clusters duplicates = duplicates(FORMS, forms, rows::forms, options);
         Map<Long, Links.InCluster> clusters = clusters(forms, duplicates);
         progress.advance(1);
         Links.Side residence = side(RESIDENCE, forms, duplicates, rows::residenceEntries, store.residenceEntries(), words, options);
@@ -87,6 +90,12 @@ class CityLinking {
         return file.build();
     }
 
+    private Clusters duplicates(String name, PersonFile file, Reader reader, LinkOptions options) {
+        Clusters found = new Deduper(MODEL, options).dedupe(file.records());
+        found.parameters().ifPresent(learnt -> store.keepModel(name, learnt.write(), clock.instant()));
+        return Duplicates.possible(file, found, reader);
+    }
+
     private Links.Side side(
             String name,
             PersonFile forms,
@@ -99,7 +108,7 @@ class CityLinking {
             return Links.Side.notConsulted(forms.size());
         }
         PersonFile entries = read(reader, expected, words);
-        Clusters sameEntries = Duplicates.among(entries, reader, options);
+        Clusters sameEntries = duplicates(DUPLICATES + name, entries, reader, options);
         LinkResult result =
                 new Linker(MODEL, options).link(forms.records(), entries.records(), duplicates, sameEntries);
         store.keepModel(name, result.parameters().write(), clock.instant());

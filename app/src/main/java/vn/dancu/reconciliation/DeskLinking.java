@@ -3,6 +3,7 @@ package vn.dancu.reconciliation;
 import java.util.stream.LongStream;
 import org.springframework.stereotype.Component;
 import vn.dancu.linkage.Clusters;
+import vn.dancu.linkage.Deduper;
 import vn.dancu.linkage.LinkOptions;
 import vn.dancu.linkage.LinkResult;
 import vn.dancu.linkage.Linker;
@@ -57,7 +58,7 @@ class DeskLinking {
                 .toArray());
         PersonFile forms = read(rows::forms, all.keys());
         LinkOptions options = CityLinking.options(Progress.NONE);
-        Clusters duplicates = Duplicates.among(forms, rows::forms, options);
+        Clusters duplicates = duplicates(CityLinking.FORMS, forms, rows::forms, options);
         Links.Side residence = side(CityLinking.RESIDENCE, forms, duplicates, rows::residenceEntries, books, options);
         Links.Side archive = side(CityLinking.ARCHIVE, forms, duplicates, rows::archiveEntries, archives, options);
         return new CityLinking.Linked(
@@ -69,6 +70,14 @@ class DeskLinking {
         PersonFile.Builder file = new PersonFile.Builder(CityLinking.MODEL, only.length);
         reader.read(only, file::add);
         return file.build();
+    }
+
+    private Clusters duplicates(String name, PersonFile file, CityLinking.Reader reader, LinkOptions options) {
+        Deduper deduper = new Deduper(CityLinking.MODEL, options);
+        Clusters found = store.model(name)
+                .map(written -> deduper.dedupeWith(Parameters.read(written), file.records()))
+                .orElseGet(() -> deduper.dedupe(file.records()));
+        return Duplicates.possible(file, found, reader);
     }
 
     private Links.Side side(
@@ -83,9 +92,10 @@ class DeskLinking {
             return Links.Side.notConsulted(forms.size());
         }
         PersonFile entries = read(reader, only);
-        Clusters sameEntries = Duplicates.among(entries, reader, options);
+        Clusters sameEntries = duplicates(CityLinking.DUPLICATES + name, entries, reader, options);
         LinkResult result =
-                new Linker(CityLinking.MODEL, options).linkWith(learnt, forms.records(), entries.records());
+                new Linker(CityLinking.MODEL, options).linkWith(
+                learnt, forms.records(), entries.records(), duplicates, sameEntries);
         return CityLinking.side(forms, duplicates, entries, sameEntries, result);
     }
 }

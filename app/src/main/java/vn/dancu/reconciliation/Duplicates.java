@@ -5,8 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import vn.dancu.linkage.Clusters;
-import vn.dancu.linkage.Deduper;
-import vn.dancu.linkage.LinkOptions;
 import vn.dancu.reconciliation.domain.SamePerson;
 import vn.dancu.reconciliation.domain.SamePerson.Traits;
 
@@ -23,9 +21,11 @@ final class Duplicates {
 
     private Duplicates() {}
 
-    /** @param reader reads the members of clusters again, with what they say */
-    static Clusters among(PersonFile file, CityLinking.Reader reader, LinkOptions options) {
-        Clusters found = new Deduper(CityLinking.MODEL, options).dedupe(file.records());
+    /**
+     * @param found by linkage
+     * @param reader reads the members of clusters again, with what they say
+     */
+    static Clusters possible(PersonFile file, Clusters found, CityLinking.Reader reader) {
         List<int[]> members = found.members();
         if (members.isEmpty()) {
             return found;

@@ -43,6 +43,12 @@ public final class Linker {
         return link(parameters, left, right, null, null);
     }
 
+    /** The same where duplicates are known. */
+    public LinkResult linkWith(
+            Parameters parameters, Records left, Records right, Clusters leftDuplicates, Clusters rightDuplicates) {
+        return link(parameters, left, right, leftDuplicates, rightDuplicates);
+    }
+
     private LinkResult link(
             @Nullable Parameters known,
             Records left,

@@ -1,0 +1,142 @@
+package vn.dancu.reconciliation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.dancu.TestDatabase;
+import vn.dancu.intake.Forms;
+import vn.dancu.reconciliation.MeasuredCity.Figures;
+import vn.dancu.shared.Actor;
+import vn.dancu.shared.AreaScope;
+import vn.dancu.shared.FormId;
+import vn.dancu.shared.FormSet;
+import vn.dancu.shared.Progress;
+import vn.dancu.shared.Role;
+import vn.dancu.simulator.CitySettings;
+
+/** A synthetic city of 5,500 people, compared with its books and archive and judged by its truth. */
+class ComparisonRunTest {
+    private static final Actor CITY = new Actor("doi.qlhc", Role.CITY_TEAM, AreaScope.EVERYWHERE);
+    private static final long SEED = 42;
+
+    @TempDir
+    private static Path folder;
+
+    private static TestDatabase database;
+    private static MeasuredCity city;
+    private static ReconciliationService reconciliation;
+    private static CompareReport report;
+
+    @BeforeAll
+    static void compare() throws IOException {
+        database = TestDatabase.fresh().with("vn.dancu.intake", "vn.dancu.sources", "vn.dancu.reconciliation");
+        city = MeasuredCity.of(CitySettings.defaults(5_500, SEED), folder, database);
+        reconciliation = database.get(ReconciliationService.class);
+        report = reconciliation.compare(database.get(Forms.class).all(), Progress.NONE);
+    }
+
+    @AfterAll
+    static void close() {
+        database.close();
+    }
+
+    @Test
+    void whatIsWrittenIsTrueOfTheCity() {
+        Figures figures = city.measure();
+
+        assertThat(figures.precision.rate()).as(figures.toString()).isGreaterThan(.999);
+        assertThat(figures.recall.rate()).as(figures.toString()).isGreaterThan(.997);
+        assertThat(figures.namedOfShown.rate()).as(figures.toString()).isGreaterThan(.97);
+        assertThat(figures.trueOfNamed.rate()).as(figures.toString()).isGreaterThan(.95);
+        assertThat(figures.cleanPass.rate()).as(figures.toString()).isGreaterThan(.995);
+        assertThat(figures.suggestionsRight.rate()).as(figures.toString()).isGreaterThan(.98);
+        assertThat(figures.duplicatesTrue.rate()).as(figures.toString()).isGreaterThan(.95);
+        assertThat(figures.duplicatesFound.rate()).as(figures.toString()).isGreaterThan(.9);
+    }
+
+    @Test
+    void everyFormHasOneComparison() {
+        assertThat(report.compared()).isEqualTo(database.get(Forms.class).all().size());
+        assertThat(report.outcomes().values().stream().mapToInt(Integer::intValue).sum())
+                .isEqualTo(report.compared());
+        assertThat(city.comparisons()).hasSize(report.compared());
+    }
+
+    @Test
+    void ofADuplicateTheEarlierFormIsKept() {
+        List<String> wrong = database.jdbc().sql("""
+                        select later.form_id from reconciliation.duplicate later
+                        join reconciliation.duplicate kept on kept.cluster_id = later.cluster_id and kept.keeps
+                        join intake.form later_form on later_form.id = later.form_id
+                        join intake.form kept_form on kept_form.id = kept.form_id
+                        where not later.keeps and later_form.collected_on < kept_form.collected_on
+                        """).query(String.class).list();
+
+        assertThat(wrong).isEmpty();
+        assertThat(report.duplicateClusters()).isPositive();
+    }
+
+    @Test
+    void aFewFormsComparedByThemselvesComeToWhatTheWholeCityCameTo() {
+        Map<String, MeasuredCity.Row> before = city.comparisons();
+        long[] keys = database.get(Forms.class).all().keys();
+        FormSet few = FormSet.ofKeys(java.util.Arrays.stream(keys).filter(key -> key % 11 == 0).toArray());
+
+        CompareReport again = reconciliation.compare(few, Progress.NONE);
+
+        Map<String, MeasuredCity.Row> after = city.comparisons();
+        long different = before.keySet().stream()
+                .filter(form -> !before.get(form).equals(after.get(form)))
+                .count();
+        assertThat(again.compared()).isEqualTo(few.size()).isLessThanOrEqualTo(1_000);
+        assertThat(different).as("of %d", few.size()).isLessThanOrEqualTo(few.size() / 200);
+    }
+
+    @Test
+    void theDeskSeesOneFormBesideTheSources() {
+        FormId form = withOutcome("DIFFERS");
+
+        Comparison comparison = reconciliation.comparison(form, CITY).orElseThrow();
+
+        assertThat(comparison.current()).isTrue();
+        assertThat(comparison.outcome()).isEqualTo(Outcome.DIFFERS);
+        assertThat(comparison.fields()).extracting(FieldVerdict::agreement).contains(Agreement.DIFFERS, Agreement.AGREE);
+        assertThat(comparison.residence().state()).isEqualTo(SourceState.FOUND);
+        assertThat(comparison.residence().evidence()).isNotEmpty();
+    }
+
+    @Test
+    void whoMayNotSeeTheAreaSeesNoComparison() {
+        Actor stranger = new Actor("xa.khac", Role.CHIEF, AreaScope.ofCommunes(Set.of("99999")));
+
+        assertThat(reconciliation.comparison(withOutcome("DIFFERS"), stranger)).isEmpty();
+        assertThat(reconciliation.missingForms("00688", "", 0, 10, stranger)).isEmpty();
+    }
+
+    @Test
+    void whoIsInTheBooksWithoutAFormIsMissing() {
+        List<MissingForm> missing = reconciliation.missingForms("00688", "", 0, 1_000, CITY);
+
+        assertThat(missing).isNotEmpty().allSatisfy(entry -> assertThat(entry.communeCode()).isEqualTo("00688"));
+        assertThat(missing).extracting(MissingForm::entryNo).doesNotHaveDuplicates();
+    }
+
+    private static FormId withOutcome(String outcome) {
+        return new FormId(database.jdbc()
+                .sql("""
+                        select form_id from reconciliation.comparison
+                        where outcome = :outcome and residence_entry_id is not null order by form_id limit 1
+                        """)
+                .param("outcome", outcome)
+                .query(Long.class)
+                .single());
+    }
+}
