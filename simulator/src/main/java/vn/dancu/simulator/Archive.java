@@ -31,7 +31,9 @@ final class Archive {
         int age = recorded.getYear() - person.birthYear;
         Draft sheet = new Draft(Columns.ARCHIVE, person);
         sheet.put("entry_no", "H" + Text.digits(group.index(), 4) + Text.digits(++used, 5))
-                .put("envelope_no", registration.elsewhere() ? "HS." + registration.bookNumber() : household.envelopeNumber)
+                .put(
+                        "envelope_no",
+                        registration.elsewhere() ? "HS." + registration.bookNumber() : household.envelopeNumber)
                 .put("commune_code", registration.group().commune().code())
                 .put("address", registration.address())
                 .put("full_name", person.fullName())

@@ -71,7 +71,8 @@ final class Books {
         double removed = settings.rate(dead ? Rate.DEAD_REMOVED : Rate.GONE_REMOVED);
         double kept = settings.rate(dead ? Rate.DEAD_NOT_REMOVED : Rate.GONE_NOT_REMOVED);
         LocalDate ended = person.endedOn == null ? settings.collectedFrom() : person.endedOn;
-        entry.put("removed_on", Text.date(ended)).put("removal_reason", dead ? "dead" : dice.pick("moved", "moved", "abroad", "enlisted"));
+        entry.put("removed_on", Text.date(ended))
+                .put("removal_reason", dead ? "dead" : dice.pick("moved", "moved", "abroad", "enlisted"));
         if (dice.fraction() * (removed + kept) >= removed) {
             String error = dead ? "dead-not-removed" : "gone-not-removed";
             entry.plant("removed_on", error, "");
@@ -80,8 +81,7 @@ final class Books {
     }
 
     /** The entry of the group the person moved from: true in its time, and removed when the new one was made. */
-    private Draft earlierEntry(
-            Person person, Household household, Registration registration, Group before, Dice dice) {
+    private Draft earlierEntry(Person person, Household household, Registration registration, Group before, Dice dice) {
         Draft entry = entry(person, household, registration);
         String why = "moved-since";
         LocalDate removed = registration.registeredOn();
@@ -90,7 +90,10 @@ final class Books {
         entry.put("removed_on", Text.date(removed)).put("removal_reason", "moved");
         entry.vary("commune_code", why, before.commune().code());
         entry.vary("residential_group", why, before.name());
-        entry.vary("address", why, before.name() + ", " + Places.of(before.commune()).name());
+        entry.vary(
+                "address",
+                why,
+                before.name() + ", " + Places.of(before.commune()).name());
         entry.vary("household_book_no", why, Registration.numberOfAnother(before, group.index(), dice));
         entry.vary("relation_to_head", why, "Con");
         entry.vary("head_name", why, headBefore(person));

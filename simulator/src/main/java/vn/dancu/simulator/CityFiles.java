@@ -15,7 +15,12 @@ import java.util.List;
 /** The files of a city: a piece of each per residential group, appended in the order of the groups. */
 final class CityFiles implements Closeable {
     private static final List<String> NAMES = List.of(
-            "forms.csv", "residence-book.csv", "archive.csv", "targets.csv", "truth-people.csv", "truth-links.csv",
+            "forms.csv",
+            "residence-book.csv",
+            "archive.csv",
+            "targets.csv",
+            "truth-people.csv",
+            "truth-links.csv",
             "truth-errors.csv");
     private static final List<List<String>> HEADERS = List.of(
             Columns.FORM.names(),
@@ -23,12 +28,32 @@ final class CityFiles implements Closeable {
             Columns.ARCHIVE.names(),
             List.of("commune_code", "residential_group", "persons", "as_of"),
             List.of(
-                    "person_id", "full_name", "birth_date", "sex", "personal_id", "old_ids", "ethnicity", "commune_code",
-                    "residential_group", "household_no", "relation_to_head", "father_id", "mother_id", "spouse_id", "status",
+                    "person_id",
+                    "full_name",
+                    "birth_date",
+                    "sex",
+                    "personal_id",
+                    "old_ids",
+                    "ethnicity",
+                    "commune_code",
+                    "residential_group",
+                    "household_no",
+                    "relation_to_head",
+                    "father_id",
+                    "mother_id",
+                    "spouse_id",
+                    "status",
                     "ended_on"),
             List.of("person_id", "record_kind", "record_no"),
             List.of(
-                    "record_kind", "record_no", "field", "error", "written_value", "true_value", "shown_by", "legitimate"));
+                    "record_kind",
+                    "record_no",
+                    "field",
+                    "error",
+                    "written_value",
+                    "true_value",
+                    "shown_by",
+                    "legitimate"));
 
     private final List<OutputStream> streams = new ArrayList<>();
 
@@ -84,7 +109,12 @@ final class CityFiles implements Closeable {
         Table errors = new Table(32 * 1024);
         new ErrorTruth(records).rows(errors::row);
         return new Pieces(List.of(
-                forms.bytes(), books.bytes(), sheets.bytes(), targets.bytes(), people.bytes(), links.bytes(),
+                forms.bytes(),
+                books.bytes(),
+                sheets.bytes(),
+                targets.bytes(),
+                people.bytes(),
+                links.bytes(),
                 errors.bytes()));
     }
 

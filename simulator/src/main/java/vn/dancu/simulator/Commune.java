@@ -4,7 +4,8 @@ import java.util.List;
 
 /** The eight units of Hà Giang city before 1 July 2025, with codes of the national list and their part of the people. */
 enum Commune {
-    QUANG_TRUNG("00688", "Phường Quang Trung", 0.105, "Đường Nguyễn Văn Linh", "Đường Trần Hưng Đạo", "Đường Lý Tự Trọng"),
+    QUANG_TRUNG(
+            "00688", "Phường Quang Trung", 0.105, "Đường Nguyễn Văn Linh", "Đường Trần Hưng Đạo", "Đường Lý Tự Trọng"),
     TRAN_PHU("00691", "Phường Trần Phú", 0.165, "Đường Nguyễn Thái Học", "Đường Trần Phú", "Đường Hai Bà Trưng"),
     NGOC_HA("00692", "Phường Ngọc Hà", 0.080, "Đường Phùng Hưng", "Đường Lê Hoàn", "Đường Trường Chinh"),
     NGUYEN_TRAI("00694", "Phường Nguyễn Trãi", 0.210, "Đường Nguyễn Trãi", "Đường Lê Lợi", "Đường 20/8"),
@@ -14,8 +15,24 @@ enum Commune {
     PHUONG_THIEN("00949", "Xã Phương Thiện", 0.085, "Lâm Đồng", "Tiến Thắng", "Quốc lộ 2");
 
     private static final List<String> VILLAGES = List.of(
-            "Nà Báu", "Nà Thác", "Khuổi My", "Lũng Vài", "Tân Tiến", "Sơn Hà", "Nặm Tài", "Khuổi Lác", "Cao Bành",
-            "Tiến Thắng", "Lùng Châu", "Nà Nhùng", "Thượng Lâm", "Bản Bó", "Phiêng Lầu", "Đoàn Kết", "Nậm Rịa", "Khau Vài");
+            "Nà Báu",
+            "Nà Thác",
+            "Khuổi My",
+            "Lũng Vài",
+            "Tân Tiến",
+            "Sơn Hà",
+            "Nặm Tài",
+            "Khuổi Lác",
+            "Cao Bành",
+            "Tiến Thắng",
+            "Lùng Châu",
+            "Nà Nhùng",
+            "Thượng Lâm",
+            "Bản Bó",
+            "Phiêng Lầu",
+            "Đoàn Kết",
+            "Nậm Rịa",
+            "Khau Vài");
 
     private final String code;
     private final String unitName;

@@ -22,8 +22,12 @@ final class ErrorTruth {
             if (form.get("relation_to_head").equals(Relation.HEAD.vietnamese())) {
                 headsOf.merge(householdKey(form), 1, Integer::sum);
             }
-            holdersOf.computeIfAbsent(form.get("personal_id"), key -> new HashSet<>(2)).add(form.person);
-            holdersOf.computeIfAbsent(form.get("old_id"), key -> new HashSet<>(2)).add(form.person);
+            holdersOf
+                    .computeIfAbsent(form.get("personal_id"), key -> new HashSet<>(2))
+                    .add(form.person);
+            holdersOf
+                    .computeIfAbsent(form.get("old_id"), key -> new HashSet<>(2))
+                    .add(form.person);
         }
     }
 
@@ -133,7 +137,8 @@ final class ErrorTruth {
         }
         if (column.equals("head_name")) {
             Household household = householdOf(person);
-            return household != null && !records.of(household.head(), Columns.FORM).isEmpty();
+            return household != null
+                    && !records.of(household.head(), Columns.FORM).isEmpty();
         }
         return false;
     }

@@ -64,8 +64,7 @@ final class FormAlone {
 
     private static boolean numberContradictsSex(Draft form) {
         PersonalId number = number(form);
-        return number != null
-                && number.agreesWithSex(Sex.parse(form.get("sex")).orElse(null)) == Verdict.DIFFER;
+        return number != null && number.agreesWithSex(Sex.parse(form.get("sex")).orElse(null)) == Verdict.DIFFER;
     }
 
     private static boolean numberContradictsBirth(Draft form) {

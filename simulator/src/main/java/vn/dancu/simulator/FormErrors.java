@@ -92,7 +92,10 @@ final class FormErrors {
             form.vary("full_name", "name-not-upper-case", name);
         }
         if (hit(Rate.FORM_HEAD_NAME_TYPING, dice) && person.relation != Relation.HEAD) {
-            form.plant("head_name", "name-typing", Slips.typing(form.get("head_name"), dice).toUpperCase(java.util.Locale.ROOT));
+            form.plant(
+                    "head_name",
+                    "name-typing",
+                    Slips.typing(form.get("head_name"), dice).toUpperCase(java.util.Locale.ROOT));
         }
     }
 
@@ -114,11 +117,16 @@ final class FormErrors {
         if (hit(Rate.FORM_DAY_AND_MONTH_MISSING, dice)) {
             form.plant("birth_date", "day-and-month-missing", String.valueOf(year));
         } else if (hit(Rate.FORM_DATE_DOES_NOT_EXIST, dice)) {
-            form.plant("birth_date", "date-does-not-exist", dice.happens(0.5) ? Text.date(year, 2, 30) : Text.date(year, dice.pick(4, 6, 9, 11), 31));
+            form.plant(
+                    "birth_date",
+                    "date-does-not-exist",
+                    dice.happens(0.5) ? Text.date(year, 2, 30) : Text.date(year, dice.pick(4, 6, 9, 11), 31));
         } else if (hit(Rate.FORM_DAY_AND_MONTH_SWAPPED, dice) && day <= 12 && !young) {
             form.plant("birth_date", "day-and-month-swapped", Text.date(year, day, month));
         } else if (hit(Rate.FORM_DATE_DIGIT, dice) && !young) {
-            int otherDay = 1 + (day + dice.pick(1, 7, 10, 20)) % YearMonth.of(year, month).lengthOfMonth();
+            int otherDay = 1
+                    + (day + dice.pick(1, 7, 10, 20))
+                            % YearMonth.of(year, month).lengthOfMonth();
             form.plant("birth_date", "date-digit", Text.date(year, month, otherDay));
         } else if (hit(Rate.FORM_YEAR_BY_ONE, dice) && !young) {
             form.plant("birth_date", "year-by-one", moved(person, dice.happens(0.5) ? 1 : -1));
@@ -138,13 +146,22 @@ final class FormErrors {
         if (!personal.isEmpty()) {
             if (hit(Rate.FORM_PERSONAL_ID_ELEVEN_DIGITS, dice)) {
                 int at = dice.below(12);
-                form.plant("personal_id", "number-of-eleven-digits", personal.substring(0, at) + personal.substring(at + 1));
+                form.plant(
+                        "personal_id",
+                        "number-of-eleven-digits",
+                        personal.substring(0, at) + personal.substring(at + 1));
             } else if (hit(Rate.FORM_PERSONAL_ID_CONTRADICTS_SEX, dice)) {
                 char sex = (char) (personal.charAt(3) ^ 1);
-                form.plant("personal_id", "number-contradicts-sex", personal.substring(0, 3) + sex + personal.substring(4));
+                form.plant(
+                        "personal_id",
+                        "number-contradicts-sex",
+                        personal.substring(0, 3) + sex + personal.substring(4));
             } else if (hit(Rate.FORM_PERSONAL_ID_CONTRADICTS_YEAR, dice)) {
                 int year = (person.birthYear + dice.pick(1, 10, 99, 5)) % 100;
-                form.plant("personal_id", "number-contradicts-year", personal.substring(0, 4) + Text.digits(year, 2) + personal.substring(6));
+                form.plant(
+                        "personal_id",
+                        "number-contradicts-year",
+                        personal.substring(0, 4) + Text.digits(year, 2) + personal.substring(6));
             } else if (hit(Rate.FORM_PERSONAL_ID_CONTRADICTS_PROVINCE, dice)) {
                 String province = personal.startsWith("002") ? "020" : "002";
                 form.plant("personal_id", "number-contradicts-province", province + personal.substring(3));
@@ -169,7 +186,10 @@ final class FormErrors {
     private void places(Draft form, Person person, Household household, Dice dice) {
         if (hit(Rate.FORM_UNIT_CODE_UNKNOWN, dice)) {
             String column = dice.pick("birth_registration_code", "birth_registration_code", "hometown_code");
-            form.plant(column, "unit-code-unknown", dice.happens(0.6) ? dice.pick("03", "05", "99", "00") : dice.pick("00689", "00695", "00999"));
+            form.plant(
+                    column,
+                    "unit-code-unknown",
+                    dice.happens(0.6) ? dice.pick("03", "05", "99", "00") : dice.pick("00689", "00695", "00999"));
         }
         if (hit(Rate.FORM_BIRTH_PROVINCE_WRONG, dice)) {
             Places.Place other = Places.otherProvince(dice);
@@ -179,7 +199,10 @@ final class FormErrors {
             }
         }
         if (hit(Rate.FORM_PERMANENT_PLACE_WRONG, dice) && !household.temporary) {
-            form.plant("permanent_code", "permanent-place-wrong", dice.pick(Commune.values()).code());
+            form.plant(
+                    "permanent_code",
+                    "permanent-place-wrong",
+                    dice.pick(Commune.values()).code());
         }
     }
 
@@ -190,10 +213,12 @@ final class FormErrors {
             form.plant("relation_to_head", "second-head", Relation.HEAD.vietnamese());
         }
         if (member && hit(Rate.FORM_RELATION_WRONG, dice)) {
-            Relation wrong = dice.pick(Relation.CHILD, Relation.FATHER, Relation.WIFE, Relation.HUSBAND, Relation.GRANDCHILD_OR_NEPHEW);
+            Relation wrong = dice.pick(
+                    Relation.CHILD, Relation.FATHER, Relation.WIFE, Relation.HUSBAND, Relation.GRANDCHILD_OR_NEPHEW);
             form.plant("relation_to_head", "relation-wrong", wrong.vietnamese());
         }
-        if (hit(Rate.FORM_BOOK_NUMBER_WRONG, dice) && !form.get("household_book_no").isEmpty()) {
+        if (hit(Rate.FORM_BOOK_NUMBER_WRONG, dice)
+                && !form.get("household_book_no").isEmpty()) {
             form.plant("household_book_no", "book-number-digit", Slips.digit(form.get("household_book_no"), 2, dice));
         }
         if (member && hit(Rate.FORM_HEADS_DATA_COPIED, dice)) {

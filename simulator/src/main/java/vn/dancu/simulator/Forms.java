@@ -24,7 +24,8 @@ final class Forms {
     }
 
     LocalDate dayOfCollection(Dice dice) {
-        int days = (int) (settings.collectedTo().toEpochDay() - settings.collectedFrom().toEpochDay());
+        int days = (int)
+                (settings.collectedTo().toEpochDay() - settings.collectedFrom().toEpochDay());
         return settings.collectedFrom().plusDays(dice.between(2, Math.max(2, days)));
     }
 
@@ -108,7 +109,9 @@ final class Forms {
         form.put("declarer_name", Slips.upper(declarer.fullName()));
         form.put(
                 "declarer_relation",
-                adult ? "Bản thân" : declarer == person.father ? "Cha" : declarer == person.mother ? "Mẹ" : "Người thân");
+                adult
+                        ? "Bản thân"
+                        : declarer == person.father ? "Cha" : declarer == person.mother ? "Mẹ" : "Người thân");
         String paper = !adult || dice.happens(0.35)
                 ? "birth-certificate"
                 : person.oldId != null && dice.happens(0.5) ? "old-id" : "household-book";

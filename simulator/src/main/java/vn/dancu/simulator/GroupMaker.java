@@ -2,9 +2,9 @@ package vn.dancu.simulator;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.HashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Makes one residential group: its people, then what books, archive and forms say of them. */
@@ -37,13 +37,13 @@ final class GroupMaker {
 
     GroupRecords make() {
         Dice dice = Dice.of(settings.seed(), PEOPLE, group.index());
-        List<Household> households =
-                new Households(settings, city.names(), group, city.mixOf(group), dice).make(dice);
+        List<Household> households = new Households(settings, city.names(), group, city.mixOf(group), dice).make(dice);
         number(households, dice);
         GroupRecords records = new GroupRecords(group, households);
         for (Household household : households) {
             LocalDate day = forms.dayOfCollection(dice);
-            boolean missed = dice.happens((1 - settings.rate(Rate.COLLECTED)) * settings.rate(Rate.UNCOLLECTED_AS_HOUSEHOLD));
+            boolean missed =
+                    dice.happens((1 - settings.rate(Rate.COLLECTED)) * settings.rate(Rate.UNCOLLECTED_AS_HOUSEHOLD));
             for (Person person : household.members) {
                 person(person, household, missed ? null : day, records);
             }
@@ -140,6 +140,9 @@ final class GroupMaker {
         form.plant("commune_code", why, other.commune().code());
         form.plant("residential_group", why, other.name());
         form.plant("present_code", why, other.commune().code());
-        form.plant("present_address", why, other.name() + ", " + Places.of(other.commune()).name());
+        form.plant(
+                "present_address",
+                why,
+                other.name() + ", " + Places.of(other.commune()).name());
     }
 }

@@ -46,9 +46,7 @@ final class Households {
 
     private void fill(Household household, Dice dice) {
         household.temporary = dice.happens(settings.rate(Rate.TEMPORARY_HOUSEHOLD));
-        int age = household.temporary
-                ? dice.between(19, 38)
-                : Math.max(22, Math.min(90, dice.around(48, 14)));
+        int age = household.temporary ? dice.between(19, 38) : Math.max(22, Math.min(90, dice.around(48, 14)));
         boolean female = dice.happens(0.27);
         Person head = population.stranger(female, mix.draw(dice), now - age, dice);
         head.relation = Relation.HEAD;
@@ -106,8 +104,7 @@ final class Households {
         return spouse;
     }
 
-    private void children(
-            Household household, @Nullable Person father, Person mother, Relation relation, Dice dice) {
+    private void children(Household household, @Nullable Person father, Person mother, Relation relation, Dice dice) {
         boolean early = dice.happens(mother.ethnic.marriesEarly() ? 0.12 : 0.012);
         int motherAge = early ? dice.between(15, 17) : Math.max(18, dice.around(24, 3.5));
         int most = mother.birthYear < 1960
@@ -223,7 +220,8 @@ final class Households {
             }
         }
         if (dice.happens(gone * size)) {
-            Person left = population.stranger(dice.happens(0.5), head.ethnic, Math.min(now - 19, head.birthYear + dice.between(1, 9)), dice);
+            Person left = population.stranger(
+                    dice.happens(0.5), head.ethnic, Math.min(now - 19, head.birthYear + dice.between(1, 9)), dice);
             left.surname = head.surname;
             left.relation = Relation.YOUNGER_SIBLING;
             left.status = Person.Status.GONE;

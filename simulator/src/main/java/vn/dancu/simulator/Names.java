@@ -94,9 +94,8 @@ final class Names {
         String sex = female ? "female" : "male";
         if (ethnic == Ethnic.KINH) {
             String era = birthYear < 1960 ? "old" : birthYear < 1992 ? "middle" : "new";
-            String middle = dice.happens(0.012)
-                    ? ""
-                    : list("middle." + sex + "." + era).draw(dice);
+            String middle =
+                    dice.happens(0.012) ? "" : list("middle." + sex + "." + era).draw(dice);
             return new String[] {middle, differentFrom(middle, list("given." + sex + "." + era), dice)};
         }
         // Since about 2000 many children of the smaller groups bear names of the Kinh fashion.

@@ -48,7 +48,10 @@ final class Numbers {
         int used = usedOfStem.merge(stem, 1, Integer::sum) - 1;
         if (used < personalBlock) {
             long slot = (long) group * personalBlock + used;
-            person.personalId = stem + "9" + Text.digits((slot * 73_841 + Math.floorMod(stem.hashCode() * 40_503, PERSONAL_SPACE)) % PERSONAL_SPACE, 5);
+            person.personalId = stem + "9"
+                    + Text.digits(
+                            (slot * 73_841 + Math.floorMod(stem.hashCode() * 40_503, PERSONAL_SPACE)) % PERSONAL_SPACE,
+                            5);
         }
     }
 

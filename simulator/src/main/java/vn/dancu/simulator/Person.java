@@ -17,7 +17,8 @@ final class Person {
     String id = "";
     Status status = Status.RESIDENT;
     /** Day the person died or left; null for residents. */
-    @Nullable LocalDate endedOn;
+    @Nullable
+    LocalDate endedOn;
 
     int birthYear;
     /** 0 where only the year is known to anybody. */
@@ -36,15 +37,26 @@ final class Person {
     Places.Place birthRegistration;
     Places.Place hometown;
 
-    @Nullable String personalId;
-    @Nullable String oldId;
+    @Nullable
+    String personalId;
+
+    @Nullable
+    String oldId;
     /** The CMND before the present one; null if it never changed. */
-    @Nullable String previousOldId;
+    @Nullable
+    String previousOldId;
 
     Relation relation = Relation.OTHER;
-    @Nullable Person father;
-    @Nullable Person mother;
-    @Nullable Person spouse;
+
+    @Nullable
+    Person father;
+
+    @Nullable
+    Person mother;
+
+    @Nullable
+    Person spouse;
+
     boolean fatherUnknown;
     String fatherName = "";
     String motherName = "";

@@ -16,8 +16,16 @@ final class Places {
     record Place(String code, String name, String province, String oldIdPrefix) {}
 
     private static final List<String> DISTRICTS = List.of(
-            "Huyện Vị Xuyên", "Huyện Bắc Quang", "Huyện Yên Minh", "Huyện Quản Bạ", "Huyện Đồng Văn", "Huyện Mèo Vạc",
-            "Huyện Hoàng Su Phì", "Huyện Xín Mần", "Huyện Quang Bình", "Huyện Bắc Mê");
+            "Huyện Vị Xuyên",
+            "Huyện Bắc Quang",
+            "Huyện Yên Minh",
+            "Huyện Quản Bạ",
+            "Huyện Đồng Văn",
+            "Huyện Mèo Vạc",
+            "Huyện Hoàng Su Phì",
+            "Huyện Xín Mần",
+            "Huyện Quang Bình",
+            "Huyện Bắc Mê");
 
     /** Provinces that sent people to Hà Giang; the CMND prefix is that of the issuing police. */
     private static final Weighted<Place> PROVINCES = new Weighted<>(

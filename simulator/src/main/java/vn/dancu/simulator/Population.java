@@ -32,7 +32,8 @@ final class Population {
     /** Somebody of no parents known to us. */
     Person stranger(boolean female, Ethnic ethnic, int birthYear, Dice dice) {
         Places.Place home = origin(ethnic, dice);
-        Places.Place registered = dice.happens(0.35) ? Places.of(group.commune()) : dice.happens(0.6) ? home : localOrDistrict(dice);
+        Places.Place registered =
+                dice.happens(0.35) ? Places.of(group.commune()) : dice.happens(0.6) ? home : localOrDistrict(dice);
         Person person = new Person(female, ethnic, names.surname(ethnic, dice), registered, home);
         born(person, birthYear, dice);
         name(person, dice);

@@ -30,8 +30,11 @@ record Registration(
                 && dice.happens(settings.rate(Rate.NEWBORN_NOT_IN_BOOK));
         boolean none = dice.happens(settings.rate(Rate.IN_NO_BOOK)) && person.isResident();
         boolean inBook = !newborn && !none && !entered.isAfter(today) && !household.unregistered;
-        boolean mayBeElsewhere =
-                inBook && !household.temporary && person.isResident() && person != household.head() && household.members.size() > 1;
+        boolean mayBeElsewhere = inBook
+                && !household.temporary
+                && person.isResident()
+                && person != household.head()
+                && household.members.size() > 1;
         if (dice.happens(settings.rate(Rate.REGISTERED_ELSEWHERE)) && mayBeElsewhere) {
             Group other = city.anotherGroup(household.group, dice);
             String number = numberOfAnother(other, household.group.index(), dice);

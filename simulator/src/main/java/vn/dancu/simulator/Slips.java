@@ -36,7 +36,8 @@ final class Slips {
         char tone = tones[dice.below(tones.length)];
         return changeOneWord(name, dice, word -> {
             String open = Normalizer.normalize(word, Normalizer.Form.NFD);
-            return Normalizer.normalize(open.replaceAll("[\u0300\u0301\u0303\u0309\u0323]", String.valueOf(tone)), Normalizer.Form.NFC);
+            return Normalizer.normalize(
+                    open.replaceAll("[\u0300\u0301\u0303\u0309\u0323]", String.valueOf(tone)), Normalizer.Form.NFC);
         });
     }
 
@@ -108,14 +109,27 @@ final class Slips {
 
     /** Hoà for Hòa, Thuý for Thúy: the other of the two places of the tone. */
     static String tonePlace(String name) {
-        return name.replace("òa", "oà").replace("óa", "oá").replace("ỏa", "oả").replace("úy", "uý").replace("ùy", "uỳ")
-                .replace("ủy", "uỷ").replace("ọa", "oạ").replace("òe", "oè").replace("ụy", "uỵ");
+        return name.replace("òa", "oà")
+                .replace("óa", "oá")
+                .replace("ỏa", "oả")
+                .replace("úy", "uý")
+                .replace("ùy", "uỳ")
+                .replace("ủy", "uỷ")
+                .replace("ọa", "oạ")
+                .replace("òe", "oè")
+                .replace("ụy", "uỵ");
     }
 
     /** Quí for Quý, Lí for Lý. */
     static String iForY(String name) {
-        return (name + " ").replace("Quý ", "Quí ").replace("Lý ", "Lí ").replace("Mỹ ", "Mĩ ").replace("Kỳ ", "Kì ")
-                .replace("Sỹ ", "Sĩ ").replace("Vỹ ", "Vĩ ").strip();
+        return (name + " ")
+                .replace("Quý ", "Quí ")
+                .replace("Lý ", "Lí ")
+                .replace("Mỹ ", "Mĩ ")
+                .replace("Kỳ ", "Kì ")
+                .replace("Sỹ ", "Sĩ ")
+                .replace("Vỹ ", "Vĩ ")
+                .strip();
     }
 
     /** The same name in other codes: combining marks, or the Icelandic letters for Đ and đ. */

@@ -102,7 +102,10 @@ final class SourceNoise {
             record.vary("full_name", "name-middle-dropped", person.surname + " " + person.given);
         }
         boolean second = person.ethnic == Ethnic.MONG && !person.female && !person.middle.contains(" ");
-        if (second && hit(Rate.SOURCE_MONG_SECOND_NAME, dice) && now - person.birthYear > 17 && !person.middle.isEmpty()) {
+        if (second
+                && hit(Rate.SOURCE_MONG_SECOND_NAME, dice)
+                && now - person.birthYear > 17
+                && !person.middle.isEmpty()) {
             String other = names.otherSecondName(person.middle, dice);
             record.vary("full_name", "mong-second-name", person.surname + " " + other + " " + person.given);
         }
@@ -129,7 +132,9 @@ final class SourceNoise {
         } else if (hit(Rate.SOURCE_DAY_AND_MONTH_SWAPPED, dice) && day <= 12) {
             record.plant("birth_date", "day-and-month-swapped", safe(person, year, day, month));
         } else if (hit(Rate.SOURCE_DATE_DIGIT, dice)) {
-            int otherDay = 1 + (day + dice.pick(1, 7, 10, 20)) % YearMonth.of(year, month).lengthOfMonth();
+            int otherDay = 1
+                    + (day + dice.pick(1, 7, 10, 20))
+                            % YearMonth.of(year, month).lengthOfMonth();
             record.plant("birth_date", "date-digit", safe(person, year, month, otherDay));
         } else if (hit(Rate.SOURCE_YEAR_BY_ONE, dice)) {
             int otherYear = year - 1;
@@ -154,7 +159,10 @@ final class SourceNoise {
 
     private void hometown(Draft record, Person person, Dice dice) {
         if (hit(Rate.SOURCE_HOMETOWN_OF_ANCESTORS, dice)) {
-            record.vary("hometown", "origin-of-ancestors", Places.otherProvince(dice).name());
+            record.vary(
+                    "hometown",
+                    "origin-of-ancestors",
+                    Places.otherProvince(dice).name());
         } else if (person.birthYear < 1991 && hit(Rate.SOURCE_HOMETOWN_OLD_STYLE, dice)) {
             record.vary("hometown", "place-name-of-the-time", Places.oldStyle(person.hometown));
         }

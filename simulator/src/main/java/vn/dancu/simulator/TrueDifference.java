@@ -26,11 +26,28 @@ final class TrueDifference {
     private static final Map<String, String> ARCHIVE_COLUMNS =
             Map.of("permanent_code", "commune_code", "old_id", "old_ids");
     private static final List<String> IN_BOOK = List.of(
-            "full_name", "birth_date", "sex", "ethnicity", "personal_id", "old_id", "permanent_code", "relation_to_head",
-            "household_book_no", "head_name");
+            "full_name",
+            "birth_date",
+            "sex",
+            "ethnicity",
+            "personal_id",
+            "old_id",
+            "permanent_code",
+            "relation_to_head",
+            "household_book_no",
+            "head_name");
     private static final List<String> IN_ARCHIVE = List.of(
-            "full_name", "birth_date", "sex", "ethnicity", "personal_id", "old_id", "permanent_code", "relation_to_head",
-            "father_name", "mother_name", "spouse_name");
+            "full_name",
+            "birth_date",
+            "sex",
+            "ethnicity",
+            "personal_id",
+            "old_id",
+            "permanent_code",
+            "relation_to_head",
+            "father_name",
+            "mother_name",
+            "spouse_name");
 
     private TrueDifference() {}
 
