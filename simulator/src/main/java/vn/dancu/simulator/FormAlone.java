@@ -8,6 +8,7 @@ import vn.dancu.civil.date.DateReading;
 import vn.dancu.civil.date.PartialDate;
 import vn.dancu.civil.list.Sex;
 import vn.dancu.civil.number.PersonalId;
+import vn.dancu.civil.unit.AdministrativeUnits;
 
 /**
  * Whether a form read alone shows that something is wrong with an item: one of the four mandatory items missing or unreadable, a
@@ -15,6 +16,8 @@ import vn.dancu.civil.number.PersonalId;
  * sex, year or province, a unit code that a complete list lacks.
  */
 final class FormAlone {
+    private static final AdministrativeUnits UNITS = AdministrativeUnits.builtIn();
+
     private FormAlone() {}
 
     static boolean shows(Draft form, String column) {
@@ -26,10 +29,10 @@ final class FormAlone {
             case "birth_registration_code" ->
                 noBirthRegistration(form)
                         || numberContradictsPlace(form)
-                        || unknownUnit(form.get("birth_registration_code"));
-            case "hometown_code" -> unknownUnit(form.get("hometown_code"));
-            case "permanent_code" -> unknownUnit(form.get("permanent_code"));
-            case "present_code" -> unknownUnit(form.get("present_code"));
+                        || unknownUnit(form, "birth_registration_code");
+            case "hometown_code" -> unknownUnit(form, "hometown_code");
+            case "permanent_code" -> unknownUnit(form, "permanent_code");
+            case "present_code" -> unknownUnit(form, "present_code");
             case "personal_id" ->
                 malformedNumber(form)
                         || numberContradictsSex(form)
@@ -76,26 +79,21 @@ final class FormAlone {
     private static boolean numberContradictsPlace(Draft form) {
         PersonalId number = number(form);
         return number != null
-                && provinceOf(form.get("birth_registration_code"))
+                && provinceOf(form, "birth_registration_code")
                         .map(province -> number.agreesWithPlace(province) == Verdict.DIFFER)
                         .orElse(false);
     }
 
-    /** Province of a code of the built-in lists: of two digits, or one of the city's eight communes. */
-    private static Optional<String> provinceOf(String code) {
-        if (code.length() == 2 && !unknownUnit(code)) {
-            return Optional.of(code);
-        }
-        for (Commune commune : Commune.values()) {
-            if (commune.code().equals(code)) {
-                return Optional.of("02");
-            }
-        }
-        return Optional.empty();
+    /** The province a code lies in, as far as the built-in lists know it. */
+    private static Optional<String> provinceOf(Draft form, String column) {
+        return UNITS.provinceOf(form.get(column), LocalDate.parse(form.get("collected_on")));
     }
 
-    /** Only the list of provinces is complete everywhere; a commune it does not know may exist elsewhere. */
-    private static boolean unknownUnit(String code) {
-        return code.length() == 2 && !Places.isProvince(code);
+    /** Lacking in a list that is complete; a commune that is not built in may exist elsewhere. */
+    private static boolean unknownUnit(Draft form, String column) {
+        String code = form.get(column);
+        return !code.isEmpty()
+                && UNITS.knows(code, LocalDate.parse(form.get("collected_on")))
+                        == AdministrativeUnits.Knowledge.UNKNOWN_COMPLETE;
     }
 }

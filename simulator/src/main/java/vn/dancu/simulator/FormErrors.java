@@ -7,6 +7,7 @@ import vn.dancu.civil.list.Relation;
 
 /** Spoils flawless forms: items left out, wrong, unreadable, or copied from somebody else, each at its named rate. */
 final class FormErrors {
+    private static final List<String> RELATIVES = List.of("father_name", "mother_name", "spouse_name");
     private final CitySettings settings;
 
     FormErrors(CitySettings settings) {
@@ -90,6 +91,12 @@ final class FormErrors {
             form.vary("full_name", "name-other-codes", Slips.otherCodes(Slips.upper(name), dice));
         } else if (hit(Rate.FORM_NAME_NOT_UPPER_CASE, dice)) {
             form.vary("full_name", "name-not-upper-case", name);
+        }
+        for (String relative : RELATIVES) {
+            String written = form.get(relative);
+            if (hit(Rate.FORM_RELATIVE_NAME_TYPING, dice) && !written.isEmpty()) {
+                form.plant(relative, "name-typing", Slips.upper(Slips.typing(written, dice)));
+            }
         }
         if (hit(Rate.FORM_HEAD_NAME_TYPING, dice) && person.relation != Relation.HEAD) {
             form.plant(

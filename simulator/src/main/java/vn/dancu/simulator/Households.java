@@ -46,7 +46,7 @@ final class Households {
 
     private void fill(Household household, Dice dice) {
         household.temporary = dice.happens(settings.rate(Rate.TEMPORARY_HOUSEHOLD));
-        int age = household.temporary ? dice.between(19, 38) : Math.max(22, Math.min(90, dice.around(48, 14)));
+        int age = household.temporary ? dice.between(19, 38) : Math.max(22, Math.min(90, dice.around(45, 14)));
         boolean female = dice.happens(0.27);
         Person head = population.stranger(female, mix.draw(dice), now - age, dice);
         head.relation = Relation.HEAD;
@@ -109,7 +109,7 @@ final class Households {
         int motherAge = early ? dice.between(15, 17) : Math.max(18, dice.around(24, 3.5));
         int most = mother.birthYear < 1960
                 ? dice.between(3, 5)
-                : mother.ethnic.marriesEarly() ? dice.between(2, 4) : dice.between(1, 3);
+                : mother.ethnic.marriesEarly() ? dice.between(2, 4) : dice.pick(1, 2, 2, 2, 3);
         Set<String> taken = new TreeSet<>();
         for (int i = 0; i < most && motherAge <= 43; i++) {
             int birthYear = mother.birthYear + motherAge;
@@ -127,7 +127,7 @@ final class Households {
                 }
                 first = child;
                 int age = now - child.birthYear;
-                double home = age < 19 ? 0.985 : age < 25 ? 0.75 : age < 31 ? 0.4 : 0.12;
+                double home = age < 19 ? 0.985 : age < 25 ? 0.6 : age < 31 ? 0.4 : 0.14;
                 if (dice.happens(home)) {
                     child.relation = relation;
                     household.members.add(child);
@@ -145,7 +145,7 @@ final class Households {
             if (child.relation != Relation.CHILD || age < least || married > 0) {
                 continue;
             }
-            if (!child.female && dice.happens(0.5)) {
+            if (!child.female && dice.happens(age < 25 ? 0.4 : 0.75)) {
                 Person wife = marry(child, dice);
                 wife.relation = Relation.DAUGHTER_IN_LAW;
                 household.members.add(wife);
@@ -165,6 +165,12 @@ final class Households {
 
     private void elders(Household household, Person head, Dice dice) {
         int age = now - head.birthYear;
+        if (age < 36 && !household.temporary && dice.happens(0.03)) {
+            Person grandmother = population.stranger(true, head.ethnic, head.birthYear - dice.between(44, 58), dice);
+            grandmother.relation = Relation.GRANDMOTHER;
+            grandmother.marital = 3;
+            household.members.add(grandmother);
+        }
         if (age > 62 || household.temporary || !dice.happens(0.2)) {
             return;
         }
@@ -187,7 +193,10 @@ final class Households {
     }
 
     private void sibling(Household household, Person head, Dice dice) {
-        int birthYear = Math.min(now - 10, head.birthYear + dice.between(2, 8));
+        // An elder one only where no parent is made: parents are made to fit the head's age, not his elders'.
+        boolean elder = dice.happens(0.4) && head.father == null && head.mother == null;
+        int years = dice.between(2, 8);
+        int birthYear = elder ? head.birthYear - years : Math.min(now - 10, head.birthYear + years);
         Person sibling = population.stranger(dice.happens(0.5), head.ethnic, birthYear, dice);
         sibling.surname = head.surname;
         sibling.hometown = head.hometown;
@@ -195,7 +204,8 @@ final class Households {
         sibling.mother = head.mother;
         sibling.fatherName = head.fatherName;
         sibling.motherName = head.motherName;
-        sibling.relation = Relation.YOUNGER_SIBLING;
+        sibling.relation =
+                !elder ? Relation.YOUNGER_SIBLING : sibling.female ? Relation.ELDER_SISTER : Relation.ELDER_BROTHER;
         household.members.add(sibling);
     }
 

@@ -1,7 +1,6 @@
 package vn.dancu.simulator;
 
 import java.util.List;
-import vn.dancu.civil.list.Provinces;
 
 /** Where people were registered at birth and where their families come from. */
 final class Places {
@@ -60,11 +59,6 @@ final class Places {
 
     static Place of(Commune commune) {
         return new Place(commune.code(), commune.unitName() + ", thành phố Hà Giang, tỉnh Hà Giang", "02", "07");
-    }
-
-    /** Whether the two digits are one of the 63 provinces of before 1 July 2025. */
-    static boolean isProvince(String code) {
-        return Provinces.byIdPrefix("0" + code).isPresent();
     }
 
     static Place district(Dice dice) {

@@ -73,17 +73,17 @@ public enum Rate {
     FORM_NAME_MISSING(0.0003),
     FORM_BIRTH_DATE_MISSING(0.001),
     FORM_SEX_MISSING(0.0015),
-    FORM_BIRTH_REGISTRATION_MISSING(0.008),
+    FORM_BIRTH_REGISTRATION_MISSING(0.009),
     /** Day and month left out although known. */
-    FORM_DAY_AND_MONTH_MISSING(0.012),
+    FORM_DAY_AND_MONTH_MISSING(0.016),
     FORM_ETHNICITY_MISSING(0.003),
-    FORM_HOMETOWN_MISSING(0.003),
+    FORM_HOMETOWN_MISSING(0.004),
     FORM_MOTHER_MISSING(0.003),
     FORM_BOOK_NUMBER_MISSING(0.003),
     FORM_RELATION_MISSING(0.002),
 
     // --- forms: what is wrong ----------------------------------------------------------------------------------------
-    FORM_NAME_TYPING(0.007),
+    FORM_NAME_TYPING(0.009),
     FORM_NAME_TONE_DROPPED(0.005),
     FORM_NAME_TELEX_RESIDUE(0.002),
     FORM_NAME_NORTHERN_SPELLING(0.002),
@@ -117,6 +117,8 @@ public enum Rate {
     FORM_HEADS_DATA_COPIED(0.001),
     FORM_BLOOD_GROUP_UNPROVED(0.003),
     FORM_HEAD_NAME_TYPING(0.002),
+    /** Father, mother or spouse, each. */
+    FORM_RELATIVE_NAME_TYPING(0.0015),
 
     // --- papers, books and archive -----------------------------------------------------------------------------------
     /** Persons whose book and archive both say something else than the birth certificate. */
@@ -150,7 +152,11 @@ public enum Rate {
     SOURCE_HOMETOWN_OLD_STYLE(0.10),
     SOURCE_HOMETOWN_OF_ANCESTORS(0.02),
     SOURCE_HOUSEHOLD_NUMBER_WRONG(0.004),
-    SOURCE_RELATION_WRONG(0.003);
+    SOURCE_RELATION_WRONG(0.003),
+    /** Head of household in the book; father, mother and spouse in the archive, each. */
+    SOURCE_RELATIVE_NAME_TYPING(0.0015),
+    /** The same, without marks. */
+    SOURCE_RELATIVE_NAME_MARKS_LOST(0.01);
 
     private final double byDefault;
 

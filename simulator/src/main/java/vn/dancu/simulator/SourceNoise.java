@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * contradicts the birth certificate stands in both sources alike, since one was copied from the other.
  */
 final class SourceNoise {
+    private static final List<String> BOOK_RELATIVES = List.of("head_name");
+    private static final List<String> ARCHIVE_RELATIVES = List.of("father_name", "mother_name", "spouse_name");
+
     private final CitySettings settings;
     private final Names names;
     private final int now;
@@ -55,6 +58,9 @@ final class SourceNoise {
         if (hit(Rate.SOURCE_RELATION_WRONG, dice) && person.relation != vn.dancu.civil.list.Relation.HEAD) {
             record.plant("relation_to_head", "relation-wrong", dice.pick("Cháu", "Em", "Con", "Khác"));
         }
+        for (String relative : book ? BOOK_RELATIVES : ARCHIVE_RELATIVES) {
+            relativeName(record, relative, dice);
+        }
         if (hit(Rate.SOURCE_OTHER_COMMUNE, dice)) {
             String other = dice.pick(Commune.values()).code();
             if (book) {
@@ -66,6 +72,17 @@ final class SourceNoise {
         if (book && hit(Rate.SOURCE_HOUSEHOLD_NUMBER_WRONG, dice)) {
             String number = record.get("household_book_no");
             record.plant("household_book_no", "wrong-household-number", Slips.digit(number, 2, dice));
+        }
+    }
+
+    private void relativeName(Draft record, String column, Dice dice) {
+        String name = record.get(column);
+        boolean typing = hit(Rate.SOURCE_RELATIVE_NAME_TYPING, dice);
+        boolean marksLost = hit(Rate.SOURCE_RELATIVE_NAME_MARKS_LOST, dice);
+        if (typing && !name.isEmpty()) {
+            record.plant(column, "name-typing", Slips.typing(name, dice));
+        } else if (marksLost) {
+            record.vary(column, "name-marks-lost", Slips.withoutMarks(name));
         }
     }
 
