@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 public final class Linker {
 
     /** Candidates below this weight are not kept: not even the household's evidence would lift them to a link. */
-    private static final double KEPT_FROM = -10;
+    private static final double KEPT_FROM = -8;
 
     /** Candidates that a result shows (odds 1 to 16). */
     private static final double SHOWN_FROM = -4;
@@ -71,6 +71,14 @@ public final class Linker {
         }
         Weights weights = new Weights(joint, parameters);
         Survivors candidates = scan.run(weights, null, KEPT_FROM, "scan");
+        List<LinkResult.RuleReport> rules = scan.rules().stream()
+                .map(rule -> new LinkResult.RuleReport(rule.name(), rule.pairs, rule.refused))
+                .toList();
+        for (LinkResult.RuleReport rule : rules) {
+            if (rule.refused() > 0) {
+                warnings.add("blocking rule " + rule.rule() + " left out " + rule.refused() + " pairs of blocks too large");
+            }
+        }
         options.progress().at("assign", 0, 1);
         OneToOne oneToOne = new OneToOne(joint, weights, options, leftDuplicates, rightDuplicates);
         OneToOne.Outcome outcome = oneToOne.decide(candidates);
@@ -83,14 +91,6 @@ public final class Linker {
             outcome = oneToOne.decide(candidates);
         }
         options.progress().at("assign", 1, 1);
-        List<LinkResult.RuleReport> rules = scan.rules().stream()
-                .map(rule -> new LinkResult.RuleReport(rule.name(), rule.pairs, rule.refused))
-                .toList();
-        for (LinkResult.RuleReport rule : rules) {
-            if (rule.refused() > 0) {
-                warnings.add("blocking rule " + rule.rule() + " left out " + rule.refused() + " pairs of blocks too large");
-            }
-        }
         return new LinkResult(outcome, candidates, SHOWN_FROM, parameters, rules, warnings);
     }
 

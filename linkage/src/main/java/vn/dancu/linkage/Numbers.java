@@ -28,6 +28,9 @@ final class Numbers {
         if (a == b) {
             return 1;
         }
+        if (Long.numberOfLeadingZeros(a) >>> 2 != Long.numberOfLeadingZeros(b) >>> 2) {
+            return 3;
+        }
         long differing = a ^ b;
         long digits = (differing | differing >>> 1 | differing >>> 2 | differing >>> 3) & ONES;
         int count = Long.bitCount(digits);

@@ -30,8 +30,8 @@ final class OneToOne {
         }
     }
 
-    /** Candidates below this weight (odds 1 to 128) change nothing. */
-    private static final double EDGE = -7;
+    /** Candidates below this weight (odds 1 to 16) change nothing. */
+    private static final double EDGE = -4;
 
     private final Joint joint;
     private final LinkOptions options;
@@ -97,12 +97,12 @@ final class OneToOne {
     }
 
     private void component(Survivors candidates, int[] edges, Outcome outcome) {
-        int[] lefts = Arrays.stream(edges).map(e -> candidates.left[e]).distinct().sorted().toArray();
-        int[] rights = Arrays.stream(edges).map(e -> candidates.right[e]).distinct().sorted().toArray();
+        int[] lefts = distinct(candidates.left, edges);
+        int[] rights = distinct(candidates.right, edges);
         int[] leftGroup = lefts.length == 1 ? new int[1] : doubles.lefts(candidates, edges, lefts, rights, linkWeight);
         int[] rightGroup = rights.length == 1 ? new int[1] : doubles.rights(candidates, edges, lefts, rights, linkWeight);
-        int leftGroups = Arrays.stream(leftGroup).max().getAsInt() + 1;
-        int rightGroups = Arrays.stream(rightGroup).max().getAsInt() + 1;
+        int leftGroups = groups(leftGroup);
+        int rightGroups = groups(rightGroup);
         double[][] weights = new double[leftGroups][rightGroups];
         int[][] best = new int[leftGroups][rightGroups];
         for (double[] row : weights) {
@@ -124,7 +124,10 @@ final class OneToOne {
                 state = LinkResult.State.UNCERTAIN;
                 to = -1;
             }
-            double likeliest = Arrays.stream(probabilities[g]).max().getAsDouble();
+            double likeliest = 0;
+            for (double probability : probabilities[g]) {
+                likeliest = Math.max(likeliest, probability);
+            }
             for (int n = 0; n < lefts.length; n++) {
                 if (leftGroup[n] == g) {
                     outcome.state[lefts[n]] = state;
@@ -135,6 +138,29 @@ final class OneToOne {
                 link(candidates, edges, lefts, leftGroup, rights, rightGroup, g, to, best[g][to], outcome);
             }
         }
+    }
+
+    private static int[] distinct(int[] side, int[] edges) {
+        int[] rows = new int[edges.length];
+        for (int n = 0; n < edges.length; n++) {
+            rows[n] = side[edges[n]];
+        }
+        Arrays.sort(rows);
+        int count = 0;
+        for (int n = 0; n < rows.length; n++) {
+            if (n == 0 || rows[n] != rows[n - 1]) {
+                rows[count++] = rows[n];
+            }
+        }
+        return Arrays.copyOf(rows, count);
+    }
+
+    private static int groups(int[] groupOfRow) {
+        int most = 0;
+        for (int group : groupOfRow) {
+            most = Math.max(most, group);
+        }
+        return most + 1;
     }
 
     private int decided(double[] probabilities) {
@@ -153,7 +179,11 @@ final class OneToOne {
     }
 
     private LinkResult.State undecided(double[] probabilities) {
-        return Arrays.stream(probabilities).sum() >= options.uncertainFrom()
+        double sum = 0;
+        for (double probability : probabilities) {
+            sum += probability;
+        }
+        return sum >= options.uncertainFrom()
                 ? LinkResult.State.UNCERTAIN
                 : LinkResult.State.NONE;
     }

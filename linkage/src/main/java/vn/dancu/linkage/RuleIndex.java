@@ -118,8 +118,8 @@ final class RuleIndex {
             if (parts + d >= slots.length) {
                 return 0;
             }
-            long value = value(cells, row, parts + d);
-            key = value == 0 ? 0 : LongCodes.mix(key * 31 + value);
+            // Rows that lack the refinement stay together.
+            key = LongCodes.mix(key * 31 + value(cells, row, parts + d));
         }
         return key;
     }

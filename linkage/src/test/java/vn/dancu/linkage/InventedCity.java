@@ -60,8 +60,8 @@ final class InventedCity {
     }
 
     private int people = 0;
-    private final Records.Builder leftBuilder;
-    private final Records.Builder rightBuilder;
+    private Records.@Nullable Builder leftBuilder;
+    private Records.@Nullable Builder rightBuilder;
     /** A large city goes straight into its records, unshuffled, to measure memory. */
     private final boolean stream;
     private final List<@Nullable String[]> rightRows = new ArrayList<>();
@@ -105,6 +105,8 @@ final class InventedCity {
         }
         left = leftBuilder.build();
         right = rightBuilder.build();
+        leftBuilder = null;
+        rightBuilder = null;
         truth = leftOf.stream().mapToInt(person -> rightRowOf[person]).toArray();
         rightRows.clear();
     }
