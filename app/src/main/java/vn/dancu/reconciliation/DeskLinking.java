@@ -24,7 +24,8 @@ class DeskLinking {
     /** Up to here the look-ups by index are faster than linking a city anew. */
     private static final int MOST = 1_000;
 
-    private static final int SMALL_CITY = 5_000;
+    /** And only a small part: of a village everything is linked anew in no time. */
+    private static final int PART = 4;
 
     private final LinkageRows rows;
     private final NeighbourQueries neighbours;
@@ -41,7 +42,7 @@ class DeskLinking {
     /** A few of many, and somebody linked the many before. */
     boolean canLink(FormSet chosen) {
         return chosen.size() <= MOST
-                && store.forms() > SMALL_CITY
+                && store.forms() >= (long) PART * chosen.size()
                 && (store.residenceEntries() == 0 || store.model(CityLinking.RESIDENCE).isPresent())
                 && (store.archiveEntries() == 0 || store.model(CityLinking.ARCHIVE).isPresent());
     }
