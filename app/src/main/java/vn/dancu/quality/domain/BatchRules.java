@@ -108,16 +108,12 @@ final class BatchRules {
         if (commune == null || group == null) {
             return -1;
         }
-        Map<String, Integer> ofCommune = groupIndex.get(commune);
-        if (ofCommune == null) {
-            ofCommune = new HashMap<>();
-            groupIndex.put(commune, ofCommune);
-        }
-        Integer known = ofCommune.get(group);
+        Map<String, Integer> ofCommune = groupIndex.computeIfAbsent(commune.strip(), key -> new HashMap<>());
+        Integer known = ofCommune.get(group.strip());
         if (known == null) {
             known = groupDays.size();
             groupDays.add(new GroupDays());
-            ofCommune.put(group, known);
+            ofCommune.put(group.strip(), known);
         }
         return known;
     }
@@ -132,7 +128,7 @@ final class BatchRules {
     }
 
     private static long load(String commune, String collector, int packedDay) {
-        return Hashes.together(Hashes.ofText(collector), Hashes.ofText(commune) + packedDay);
+        return Hashes.together(Hashes.ofText(collector.strip()), Hashes.ofText(commune.strip()) + packedDay);
     }
 
     private static long value(String digits) {
