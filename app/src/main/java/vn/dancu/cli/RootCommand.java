@@ -1,5 +1,7 @@
 package vn.dancu.cli;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,12 +40,13 @@ public final class RootCommand implements Runnable {
     static final int USAGE = 2;
 
     @Spec
-    private CommandSpec spec;
+    private @Nullable CommandSpec spec;
 
     @Override
     public void run() {
-        spec.commandLine().usage(System.err);
-        throw new CommandLine.ParameterException(spec.commandLine(), "Thiếu lệnh / a command is missing");
+        CommandLine commands = Objects.requireNonNull(spec, "picocli sets it").commandLine();
+        commands.usage(System.err);
+        throw new CommandLine.ParameterException(commands, "Thiếu lệnh / a command is missing");
     }
 
     /** Runs a command line; answers the exit status. */

@@ -15,7 +15,7 @@ final class ServeCommand implements Callable<Integer> {
     private int port;
 
     @Option(names = "--data", defaultValue = "./data", paramLabel = "DIR", description = "thư mục dữ liệu / data folder")
-    private Path data;
+    private Path data = Path.of("data");
 
     @Override
     public Integer call() {

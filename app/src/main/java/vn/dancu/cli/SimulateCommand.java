@@ -25,7 +25,7 @@ final class SimulateCommand implements Callable<Integer> {
     private long seed;
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "thư mục ghi tệp / folder to write to")
-    private Path out;
+    private Path out = Path.of("");
 
     @Override
     public Integer call() throws IOException {

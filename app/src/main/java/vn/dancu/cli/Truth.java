@@ -36,16 +36,25 @@ final class Truth {
     /** One wrong item of one record. */
     record WrongItem(String error, Set<String> shownBy) {}
 
-    private final Map<Kind, Map<String, String>> personOf = new HashMap<>();
-    private final Map<Kind, Map<String, List<String>>> recordsOf = new HashMap<>();
-    private final Map<Kind, Map<String, Map<String, WrongItem>>> wrong = new HashMap<>();
+    /** What is known of the records of one kind. */
+    private static final class Records {
+        private final Map<String, String> personOf = new HashMap<>();
+        private final Map<String, List<String>> ofPerson = new HashMap<>();
+        private final Map<String, Map<String, WrongItem>> wrong = new HashMap<>();
+    }
 
-    private Truth() {
-        for (Kind kind : Kind.values()) {
-            personOf.put(kind, new HashMap<>());
-            recordsOf.put(kind, new HashMap<>());
-            wrong.put(kind, new HashMap<>());
-        }
+    private final Records forms = new Records();
+    private final Records residenceBook = new Records();
+    private final Records archive = new Records();
+
+    private Truth() {}
+
+    private Records of(Kind kind) {
+        return switch (kind) {
+            case FORM -> forms;
+            case RESIDENCE_BOOK -> residenceBook;
+            case ARCHIVE -> archive;
+        };
     }
 
     /** Reads {@code truth-links.csv} and {@code truth-errors.csv} of a folder. */
@@ -57,9 +66,8 @@ final class Truth {
                 Kind kind = kind(row.getField("record_kind"));
                 String person = row.getField("person_id");
                 String number = row.getField("record_no");
-                truth.personOf.get(kind).put(number, person);
-                truth.recordsOf
-                        .get(kind)
+                truth.of(kind).personOf.put(number, person);
+                truth.of(kind).ofPerson
                         .computeIfAbsent(person, key -> new ArrayList<>(1))
                         .add(number);
             }
@@ -81,7 +89,7 @@ final class Truth {
         String name = kind == Kind.FORM ? field : FORM_NAME_OF.getOrDefault(field, field);
         Set<String> shownBy = new HashSet<>(List.of(row.getField("shown_by").split("\\|")));
         shownBy.remove("");
-        wrong.get(kind)
+        of(kind).wrong
                 .computeIfAbsent(row.getField("record_no"), key -> new HashMap<>())
                 .merge(name, new WrongItem(row.getField("error"), shownBy), (a, b) -> {
                     Set<String> both = new HashSet<>(a.shownBy());
@@ -101,22 +109,22 @@ final class Truth {
 
     /** The person of a record, or null for a record that is nobody's. */
     @Nullable String person(Kind kind, String recordNo) {
-        return personOf.get(kind).get(recordNo);
+        return of(kind).personOf.get(recordNo);
     }
 
     /** All records of a kind that are of the person of this form. */
     List<String> recordsOfFormsPerson(String formNo, Kind kind) {
         String person = person(Kind.FORM, formNo);
-        return person == null ? List.of() : recordsOf.get(kind).getOrDefault(person, List.of());
+        return person == null ? List.of() : of(kind).ofPerson.getOrDefault(person, List.of());
     }
 
     /** What is wrong on a record, by the form's name of the field. */
     Map<String, WrongItem> wrong(Kind kind, String recordNo) {
-        return wrong.get(kind).getOrDefault(recordNo, Map.of());
+        return of(kind).wrong.getOrDefault(recordNo, Map.of());
     }
 
     Set<String> forms() {
-        return personOf.get(Kind.FORM).keySet();
+        return forms.personOf.keySet();
     }
 
     /** Whether something is wrong in this field on the form or in what the sources hold of its person. */

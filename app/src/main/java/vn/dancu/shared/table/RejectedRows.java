@@ -51,7 +51,7 @@ public final class RejectedRows implements AutoCloseable {
         try {
             open.writeRecord(String.valueOf(line), why.name(), why.text(), number, importedFile);
         } catch (UncheckedIOException e) {
-            throw failure(file, e.getCause());
+            throw failure(file, java.util.Objects.requireNonNull(e.getCause()));
         }
         count++;
     }

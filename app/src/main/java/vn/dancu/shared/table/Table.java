@@ -118,7 +118,7 @@ public final class Table implements AutoCloseable {
             }
         }
         List<String> missing = columns.stream()
-                .filter(column -> column.required() && found[wanted.get(column.name())] < 0)
+                .filter(column -> column.required() && found[columns.indexOf(column)] < 0)
                 .map(Column::name)
                 .toList();
         if (!missing.isEmpty()) {
