@@ -11,6 +11,8 @@ import java.util.Map;
 final class Numbers {
     private static final int PERSONAL_SPACE = 100_000;
     private static final int OLD_SPACE = 2_000_000;
+    private static final int ALL_SERIES = 5_000_000;
+    private static final int MOST_GROUPS_IN_SERIES = 3_000;
 
     private final CitySettings settings;
     private final int group;
@@ -24,7 +26,7 @@ final class Numbers {
         this.settings = settings;
         this.group = group;
         this.personalBlock = PERSONAL_SPACE / groups;
-        this.oldSpace = groups > 3_000 ? 5 * OLD_SPACE : OLD_SPACE;
+        this.oldSpace = groups > MOST_GROUPS_IN_SERIES ? ALL_SERIES : OLD_SPACE;
         this.oldBlock = oldSpace / groups;
     }
 
@@ -70,11 +72,12 @@ final class Numbers {
         }
     }
 
-    /** Third digit 8 or 9 for present numbers, 6 or 7 for those of before a change; in cities beyond a million, any. */
+    /** Third digit 8 or 9 for present numbers, 6 or 7 for those of before a change; in cities of about a million and more any,
+     * even for present numbers and odd for earlier ones. */
     private String oldNumber(String prefix, long slot, long step, int series) {
         long scrambled = (slot * step + 77_777) % oldSpace;
         if (oldSpace > OLD_SPACE) {
-            return prefix + Text.digits(series == 8 ? scrambled : (scrambled + 5_000_011) % oldSpace, 7);
+            return prefix + Text.digits(scrambled * 2 + (series == 8 ? 0 : 1), 7);
         }
         return prefix + Text.digits(series * 1_000_000L + scrambled, 7);
     }
