@@ -7,6 +7,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.shared.Progress;
+import vn.dancu.shared.Texts;
 
 /**
  * What the command line shows: results to standard output, what goes on to standard error; a bar on a terminal, plain
@@ -58,21 +59,27 @@ final class Console implements Progress {
     @Override
     public void begin(String name, long units) {
         finish();
-        task = name;
+        task = title(name);
         total = units;
         done = 0;
         lastLine = System.nanoTime();
         if (terminal) {
             bar = new ProgressBarBuilder()
-                    .setTaskName(name)
+                    .setTaskName(task)
                     .setInitialMax(units)
                     .setStyle(ProgressBarStyle.UNICODE_BLOCK)
                     .setUpdateIntervalMillis(200)
                     .showSpeed()
                     .build();
         } else {
-            err.println("… " + name + (units > 0 ? " (" + Figures.count(units) + ")" : ""));
+            err.println("… " + task + (units > 0 ? " (" + Figures.count(units) + ")" : ""));
         }
+    }
+
+    /** Long work names its task by a key of the message bundles. */
+    private static String title(String key) {
+        Texts texts = Texts.of(Texts.VIETNAMESE);
+        return texts.find("progress." + key).or(() -> texts.find(key)).orElse(key);
     }
 
     @Override

@@ -37,7 +37,7 @@ final class ResultFiles {
     }
 
     void write(Progress progress) throws IOException {
-        progress.begin("Ghi tệp kết quả / result files", ResultQueries.File.values().length + 2L);
+        progress.begin("results", ResultQueries.File.values().length + 2L);
         for (ResultQueries.File file : ResultQueries.File.values()) {
             try (OutputStream out = open(file.fileName())) {
                 queries.copy(file, out);

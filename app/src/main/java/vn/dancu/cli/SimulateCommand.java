@@ -46,7 +46,7 @@ final class SimulateCommand implements Callable<Integer> {
         int[] before = new int[1];
         City.write(CitySettings.defaults(people, seed), out, (done, total) -> {
             if (before[0] == 0) {
-                console.begin("Dựng thành phố / building the city", total);
+                console.begin("simulate", total);
             }
             console.advance(done - before[0]);
             before[0] = done;

@@ -88,7 +88,7 @@ public class Custody {
     }
 
     /** Those of these forms whose batch giver and taker have both confirmed. */
-    @Transactional(readOnly = true)
+    @Transactional
     public FormSet handedOver(FormSet forms) {
         return store.handedOver(forms);
     }

@@ -61,7 +61,7 @@ public class ScanLists {
     }
 
     /** Those of these forms that a scan list names. */
-    @Transactional(readOnly = true)
+    @Transactional
     public FormSet scanned(FormSet forms) {
         return store.scanned(forms);
     }

@@ -10,7 +10,10 @@ public interface Progress {
         public void advance(long done) {}
     };
 
-    /** @param total units of work, or -1 when not known beforehand */
+    /**
+     * @param task key of the message bundles
+     * @param total units of work, or -1 when not known beforehand
+     */
     void begin(String task, long total);
 
     /** @param done units finished since the last call */

@@ -76,13 +76,13 @@ public class Verification {
     }
 
     /** The latest visit's outcome of each form that was visited at all. */
-    @Transactional(readOnly = true)
+    @Transactional
     public Map<Visit.Outcome, FormSet> results(FormSet forms) {
         return new EnumMap<>(store.latestOutcomes(forms));
     }
 
     /** Forms whose latest visit differed and which nobody has corrected since. */
-    @Transactional(readOnly = true)
+    @Transactional
     public FormSet differingUncorrected(FormSet forms) {
         return store.differingUncorrected(forms);
     }
