@@ -78,8 +78,11 @@ public record CompareRow(
         return verdict.agreement() == Agreement.DIFFERS && decision == null;
     }
 
+    /** Nothing to look at: agrees, or was only written in other letters. */
     public boolean isPlain() {
-        return verdict.agreement() == Agreement.AGREE;
+        return verdict.agreement() == Agreement.AGREE
+                || (verdict.agreement() == Agreement.EXPLAINED
+                        && cells.stream().noneMatch(Cell::differs));
     }
 
     /** The class of the row: what differs is what is visible. */

@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -84,6 +85,11 @@ public class Say {
     /** The label of an item of the form; the empty name is the form as a whole. */
     public String field(String column) {
         return column.isEmpty() ? texts().get("web.whole-form") : texts().get("form-field." + column);
+    }
+
+    /** Several labels in one line. */
+    public String fields(List<String> columns) {
+        return columns.stream().map(this::field).collect(Collectors.joining(", "));
     }
 
     public String field(FormField field) {
