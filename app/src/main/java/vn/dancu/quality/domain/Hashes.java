@@ -42,6 +42,12 @@ final class Hashes {
         return any ? nonZero(LongIntMap.mix(hash)) : 0;
     }
 
+    /** The folded letter, with i for y; zero for what folds to nothing. */
+    static char letter(char c) {
+        char folded = c < SIZE ? FOLDED[c] : 0;
+        return folded == 'y' ? 'i' : folded;
+    }
+
     static long ofText(@Nullable String text) {
         if (text == null) {
             return 0;

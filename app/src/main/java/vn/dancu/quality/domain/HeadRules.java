@@ -7,7 +7,7 @@ import vn.dancu.intake.FormField;
 
 /** One household has one head, and every member names the same. */
 final class HeadRules {
-    /** Judges who is head and how the members name him; answers the head, null when that is open. */
+    /** Judges who is head; null when that is open or his form is not there. */
     @Nullable Member check(List<Member> members) {
         Member head = null;
         int heads = 0;
@@ -22,10 +22,6 @@ final class HeadRules {
         }
         if (heads > 1) {
             head = amongHeads(members);
-        }
-        if (head != null) {
-            names(members, head);
-            numbers(members, head);
         }
         return head;
     }
@@ -63,7 +59,7 @@ final class HeadRules {
             }
             int namedBy = 0;
             for (Member other : members) {
-                if (other != member && Names.areAlike(other.written(FormField.HEAD_NAME), member.name())) {
+                if (Names.areAlike(other.written(FormField.HEAD_NAME), member.name())) {
                     namedBy++;
                 }
             }
@@ -83,89 +79,11 @@ final class HeadRules {
         return open ? null : right;
     }
 
-    private static void names(List<Member> members, Member head) {
-        String name = head.name();
-        if (name == null) {
-            return;
-        }
-        int agree = 0;
-        int differ = 0;
-        Member firstToDiffer = null;
-        boolean differAlike = true;
-        for (Member member : members) {
-            String written = member == head ? null : member.written(FormField.HEAD_NAME);
-            if (written == null) {
-                continue;
-            }
-            if (Names.areAlike(written, name)) {
-                agree++;
-            } else {
-                differ++;
-                if (firstToDiffer == null) {
-                    firstToDiffer = member;
-                } else {
-                    differAlike &= Names.areAlike(written, firstToDiffer.written(FormField.HEAD_NAME));
-                }
-            }
-        }
-        if (firstToDiffer == null) {
-            return;
-        }
-        boolean headHimself =
-                Names.areAlike(head.written(FormField.HEAD_NAME), firstToDiffer.written(FormField.HEAD_NAME));
-        if (agree == 0 && differAlike && (differ > 1 || headHimself)) {
-            head.findings().add(Rule.F703_HEAD_NAME_DIFFERS, FormField.FULL_NAME);
-            return;
-        }
-        for (Member member : members) {
-            String written = member == head ? null : member.written(FormField.HEAD_NAME);
-            if (written != null && !Names.areAlike(written, name)) {
-                member.findings().add(Rule.F703_HEAD_NAME_DIFFERS, FormField.HEAD_NAME);
-            }
-        }
-    }
-
-    private static void numbers(List<Member> members, Member head) {
-        String first = null;
-        int differ = 0;
-        int agree = 0;
-        boolean differAlike = true;
-        for (Member member : members) {
-            String written = member == head ? null : member.written(FormField.HEAD_ID);
-            if (written == null) {
-                continue;
-            }
-            if (!Numbers.contradicts(written, head.form())) {
-                agree++;
-                continue;
-            }
-            differ++;
-            if (first == null) {
-                first = written;
-            } else {
-                differAlike &= first.equals(written);
-            }
-        }
-        if (differ == 0 || first == null) {
-            return;
-        }
-        if (agree == 0 && differAlike && (differ > 1 || first.equals(head.written(FormField.HEAD_ID)))) {
-            FormField field = Numbers.personalId(first) == null ? FormField.OLD_ID : FormField.PERSONAL_ID;
-            head.findings().add(Rule.F704_HEAD_NUMBER_DIFFERS, field);
-            return;
-        }
-        for (Member member : members) {
-            String written = member == head ? null : member.written(FormField.HEAD_ID);
-            if (written != null && Numbers.contradicts(written, head.form())) {
-                member.findings().add(Rule.F704_HEAD_NUMBER_DIFFERS, FormField.HEAD_ID);
-            }
-        }
-    }
-
     /** One book lies in one group of one commune and has one number there. */
     void places(List<Member> members, @Nullable Member head) {
         differing(members, head, FormField.COMMUNE_CODE, Rule.F705_HOUSEHOLD_IN_TWO_PLACES);
         differing(members, head, FormField.RESIDENTIAL_GROUP, Rule.F705_HOUSEHOLD_IN_TWO_PLACES);
+        differing(members, head, FormField.PERMANENT_CODE, Rule.F721_PERMANENT_PLACE_DIFFERS);
         differing(members, head, FormField.HOUSEHOLD_NO, Rule.F720_HOUSEHOLD_NUMBER_DIFFERS);
     }
 

@@ -111,12 +111,8 @@ final class HouseholdRules {
     }
 
     static void both(Member one, Member other, Rule rule, FormField field) {
-        both(one, other, rule, field, field);
-    }
-
-    static void both(Member one, Member other, Rule rule, FormField field, FormField otherField) {
         one.findings().add(rule, field);
-        other.findings().add(rule, otherField);
+        other.findings().add(rule, field);
     }
 
     /** Of two forms that cannot both be right, the one behind which no number stands; else both. */

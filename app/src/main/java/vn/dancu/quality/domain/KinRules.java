@@ -18,6 +18,7 @@ final class KinRules {
     private static final int OLDEST_MOTHER = 60;
 
     private final ListRules lists;
+    private final ClaimRules claims = new ClaimRules();
     private final List<Conflict> conflicts = new ArrayList<>();
 
     KinRules(ListRules lists) {
@@ -29,8 +30,16 @@ final class KinRules {
     void check(List<Member> members, Member head) {
         Member spouse = spouse(members, head);
         if (spouse != null) {
-            couple(members, head, spouse);
+            boolean nobodyNames =
+                    head.written(FormField.SPOUSE_NAME) == null && spouse.written(FormField.SPOUSE_NAME) == null;
+            if (nobodyNames || areNamed(head, spouse)) {
+                couple(head, spouse);
+            } else {
+                spouse.findings().add(Rule.F710_SPOUSES_NOT_MUTUAL, FormField.RELATION_TO_HEAD);
+                spouse = null;
+            }
         }
+        claims.check(members, head, spouse);
         conflicts.clear();
         for (Member member : members) {
             Relation relation = member.relation();
@@ -38,9 +47,9 @@ final class KinRules {
                 continue;
             }
             switch (relation) {
-                case CHILD -> child(members, member, head, spouse);
-                case FATHER -> parentOfHead(member, head, FormField.FATHER_NAME);
-                case MOTHER -> parentOfHead(member, head, FormField.MOTHER_NAME);
+                case CHILD -> child(member, head, spouse);
+                case FATHER, MOTHER ->
+                    older(member, head, NumberRules.YOUNGEST_PARENT, Rule.F706_PARENT_TOO_YOUNG);
                 case GRANDFATHER, GRANDMOTHER ->
                     older(member, head, YOUNGEST_GRANDPARENT, Rule.F709_GRANDPARENT_TOO_YOUNG);
                 case HEAD,
@@ -65,51 +74,57 @@ final class KinRules {
     }
 
     private static @Nullable Member spouse(List<Member> members, Member head) {
-        Member spouse = null;
+        Member right = null;
         int spouses = 0;
+        int named = 0;
         for (Member member : members) {
-            Relation relation = member.relation();
-            if (relation != null && relation.isSpouse()) {
-                spouse = member;
+            if (isSpouse(member)) {
                 spouses++;
+                if (areNamed(head, member)) {
+                    named++;
+                    right = member;
+                } else if (right == null) {
+                    right = member;
+                }
             }
         }
         if (spouses < 2) {
-            return spouse;
+            return right;
         }
-        Member named = null;
         for (Member member : members) {
-            Relation relation = member.relation();
-            if (relation != null
-                    && relation.isSpouse()
-                    && Names.areAlike(member.name(), head.written(FormField.SPOUSE_NAME))) {
-                named = named == null ? member : head;
-            }
-        }
-        Member right = named == head ? null : named;
-        for (Member member : members) {
-            Relation relation = member.relation();
-            if (relation != null && relation.isSpouse() && member != right) {
+            if (isSpouse(member) && (named != 1 || member != right)) {
                 member.findings().add(Rule.F712_TWO_SPOUSES_OF_HEAD, FormField.RELATION_TO_HEAD);
             }
         }
-        return right;
+        return named == 1 ? right : null;
     }
 
-    private void couple(List<Member> members, Member head, Member spouse) {
+    private static boolean isSpouse(Member member) {
+        Relation relation = member.relation();
+        return relation != null && relation.isSpouse();
+    }
+
+    /** Whether at least one of the two names the other, as written or nearly so. */
+    private static boolean areNamed(Member head, Member spouse) {
+        String ofHead = head.written(FormField.SPOUSE_NAME);
+        String ofSpouse = spouse.written(FormField.SPOUSE_NAME);
+        return Names.areAlike(ofHead, spouse.name())
+                || Names.areAlike(ofSpouse, head.name())
+                || Names.areAlmostAlike(ofHead, spouse.name())
+                || Names.areAlmostAlike(ofSpouse, head.name());
+    }
+
+    private void couple(Member head, Member spouse) {
         if (head.sex() != null && head.sex() == spouse.sex()) {
             Relation relation = spouse.relation();
             boolean ownWordSaysSo = relation != null && relation.sex() != null && relation.sex() != spouse.sex();
-            if (ownWordSaysSo) {
+            boolean numberSaysSo = spouse.doesNumberContradict() && spouse.findings().has(Rule.F102_PERSONAL_ID_CONTRADICTS_SEX);
+            if (ownWordSaysSo || numberSaysSo) {
                 spouse.findings().add(Rule.F713_SPOUSES_OF_ONE_SEX, FormField.SEX);
             } else {
-                HouseholdRules.blame(head, spouse, Rule.F713_SPOUSES_OF_ONE_SEX, FormField.SEX);
+                head.findings().add(Rule.F713_SPOUSES_OF_ONE_SEX, FormField.SEX);
             }
         }
-        mutual(members, head, spouse);
-        mutual(members, spouse, head);
-        number(head, FormField.SPOUSE_ID, spouse);
-        number(spouse, FormField.SPOUSE_ID, head);
         MaritalStatus ofHead = lists.maritalStatus(head.written(FormField.MARITAL_STATUS));
         MaritalStatus ofSpouse = lists.maritalStatus(spouse.written(FormField.MARITAL_STATUS));
         if (ofHead != null && ofSpouse != null && ofHead != ofSpouse) {
@@ -121,100 +136,24 @@ final class KinRules {
         }
     }
 
-    /** What {@code one} writes as the spouse's name against the spouse's own form; the rest of the household decides. */
-    private static void mutual(List<Member> members, Member one, Member spouse) {
-        String written = one.written(FormField.SPOUSE_NAME);
-        String own = spouse.name();
-        if (written == null || own == null || Names.areAlike(written, own)) {
-            return;
-        }
-        boolean ownIsBacked = false;
-        boolean writtenIsBacked = false;
-        for (Member member : members) {
-            if (member == spouse) {
-                continue;
-            }
-            for (FormField field : List.of(FormField.HEAD_NAME, FormField.FATHER_NAME, FormField.MOTHER_NAME)) {
-                String name = member.written(field);
-                if (name != null) {
-                    ownIsBacked |= Names.areAlike(name, own);
-                    writtenIsBacked |= Names.areAlike(name, written);
-                }
-            }
-        }
-        if (ownIsBacked || !writtenIsBacked) {
-            one.findings().add(Rule.F710_SPOUSES_NOT_MUTUAL, FormField.SPOUSE_NAME);
-        }
-        if (!ownIsBacked) {
-            spouse.findings().add(Rule.F710_SPOUSES_NOT_MUTUAL, FormField.FULL_NAME);
-        }
-    }
-
-    private static void number(Member one, FormField field, Member relative) {
-        String written = one.written(field);
-        if (written != null && Numbers.contradicts(written, relative.form())) {
-            one.findings().add(Rule.F716_RELATIVES_NUMBER_NOT_AS_MEMBER, field);
-        }
-    }
-
-    private void child(List<Member> members, Member child, Member head, @Nullable Member spouse) {
-        parent(members, child, head);
-        if (spouse != null) {
-            parent(members, child, spouse);
-        }
+    /** A parent whom the child names, or the head when the child names nobody. */
+    private void child(Member child, Member head, @Nullable Member spouse) {
         boolean namesNobody =
                 child.written(FormField.FATHER_NAME) == null && child.written(FormField.MOTHER_NAME) == null;
-        if (namesNobody) {
+        if (namesNobody || isParent(head, child)) {
             older(head, child, NumberRules.YOUNGEST_PARENT, Rule.F706_PARENT_TOO_YOUNG);
         }
+        if (spouse != null && isParent(spouse, child)) {
+            older(spouse, child, NumberRules.YOUNGEST_PARENT, Rule.F706_PARENT_TOO_YOUNG);
+        }
     }
 
-    /** The child's word for this parent, by the parent's sex: alike, almost alike, or another person. */
-    private void parent(List<Member> members, Member child, Member parent) {
+    private static boolean isParent(Member parent, Member child) {
         if (parent.sex() == null) {
-            return;
+            return false;
         }
-        boolean isFather = parent.sex() == Sex.MALE;
-        FormField field = isFather ? FormField.FATHER_NAME : FormField.MOTHER_NAME;
-        String written = child.written(field);
-        String own = parent.name();
-        if (written == null || own == null) {
-            return;
-        }
-        if (Names.areAlike(written, own)) {
-            number(child, isFather ? FormField.FATHER_ID : FormField.MOTHER_ID, parent);
-            older(parent, child, NumberRules.YOUNGEST_PARENT, Rule.F706_PARENT_TOO_YOUNG);
-            return;
-        }
-        if (!Names.areAlmostAlike(written, own)) {
-            return;
-        }
-        older(parent, child, NumberRules.YOUNGEST_PARENT, Rule.F706_PARENT_TOO_YOUNG);
-        int asWritten = 0;
-        int asOwn = 0;
-        for (Member sibling : members) {
-            if (sibling.relation() == Relation.CHILD && sibling != child) {
-                asWritten += Names.areAlike(sibling.written(field), written) ? 1 : 0;
-                asOwn += Names.areAlike(sibling.written(field), own) ? 1 : 0;
-            }
-        }
-        if (asWritten > 0 && asOwn == 0) {
-            parent.findings().add(Rule.F715_PARENTS_NAME_ALMOST_AS_MEMBER, FormField.FULL_NAME);
-        } else {
-            child.findings().add(Rule.F715_PARENTS_NAME_ALMOST_AS_MEMBER, field);
-        }
-    }
-
-    private void parentOfHead(Member parent, Member head, FormField field) {
-        older(parent, head, NumberRules.YOUNGEST_PARENT, Rule.F706_PARENT_TOO_YOUNG);
-        String written = head.written(field);
-        String own = parent.name();
-        if (Names.areAlmostAlike(written, own) && !Names.areAlike(written, own)) {
-            HouseholdRules.both(
-                    head, parent, Rule.F715_PARENTS_NAME_ALMOST_AS_MEMBER, field, FormField.FULL_NAME);
-        } else if (Names.areAlike(written, own)) {
-            number(head, field == FormField.FATHER_NAME ? FormField.FATHER_ID : FormField.MOTHER_ID, parent);
-        }
+        String written = child.written(parent.sex() == Sex.MALE ? FormField.FATHER_NAME : FormField.MOTHER_NAME);
+        return Names.areAlike(written, parent.name()) || Names.areAlmostAlike(written, parent.name());
     }
 
     private void older(Member elder, Member younger, int years, Rule rule) {

@@ -67,6 +67,15 @@ final class NameText {
         return c == '\u2018' || c == '\u2019' || c == '\u02BC' || (c >= '\u2010' && c <= '\u2015');
     }
 
+    /** Letters with a mark of their own, and marks that stand beside their letter. */
+    static int countMarked(String text) {
+        int marked = 0;
+        for (int i = 0; i < text.length(); i++) {
+            marked += text.charAt(i) >= 0x80 ? 1 : 0;
+        }
+        return marked;
+    }
+
     static boolean hasLetter(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (Character.isLetter(text.charAt(i))) {

@@ -34,4 +34,12 @@ final class Numbers {
         }
         return old != null && OldId.of(written).difference(old) == OldId.Difference.TYPING;
     }
+
+    /** Whether a number that another form writes for this person is one of the person's own. */
+    static boolean confirms(String written, CollectionForm person) {
+        PersonalId own = person.personalId();
+        OldId old = person.oldId();
+        return own != null && own.equals(personalId(written))
+                || old != null && OldId.of(written).difference(old) == OldId.Difference.SAME;
+    }
 }

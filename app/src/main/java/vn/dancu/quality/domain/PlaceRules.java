@@ -101,7 +101,8 @@ final class PlaceRules {
         if (commune == null || permanent == null || !isCommune(permanent) || commune.equals(permanent)) {
             return;
         }
-        if ("permanent".equals(status)) {
+        boolean livesElsewhere = present == null || !present.equals(commune);
+        if ("permanent".equals(status) && livesElsewhere) {
             form.add(Rule.F407_PERMANENT_RESIDENT_ELSEWHERE, FormField.PERMANENT_CODE);
         } else if (present == null && form.isBlank(FormField.PRESENT_ADDRESS)
                 || present != null && isCommune(present) && !present.equals(commune)) {
