@@ -169,7 +169,9 @@ final class Player {
                         .size());
         accept("NOT_IN_BOOKS", "Đã xác minh: công dân cư trú thực tế tại địa bàn, chưa có tên trong sổ");
         accept("UNCERTAIN", "Đã đối chiếu trực tiếp với sổ và tàng thư");
-        decide(queries.openVerdicts(queries.checkedWithOutcome("DIFFERS")));
+        for (String outcome : List.of("DIFFERS", "NOT_IN_BOOKS", "UNCERTAIN")) {
+            decide(queries.openVerdicts(queries.checkedWithOutcome(outcome)));
+        }
     }
 
     private void accept(String outcome, String reason) {

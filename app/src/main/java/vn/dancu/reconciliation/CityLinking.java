@@ -29,8 +29,7 @@ class CityLinking {
     static final Model MODEL = Model.personVi();
     static final String RESIDENCE = "residence";
     static final String ARCHIVE = "archive";
-    static final String DUPLICATES = "duplicates-";
-    static final String FORMS = DUPLICATES + "forms";
+    static final String DUPLICATES = "duplicates";
     static final String WORDS = "name-words";
 
     private static final int NAME = 0;
@@ -64,7 +63,7 @@ class CityLinking {
         WordCount words = new WordCount();
         PersonFile forms = read(rows::forms, store.forms(), words);
         progress.advance(1);
-        Clusters duplicates = duplicates(FORMS, forms, rows::forms, options);
+        Clusters duplicates = duplicates(forms, options);
         Map<Long, Links.InCluster> clusters = clusters(forms, duplicates);
         progress.advance(1);
         Links.Side residence = side(RESIDENCE, forms, duplicates, rows::residenceEntries, store.residenceEntries(), words, options);
@@ -83,17 +82,17 @@ class CityLinking {
 
     private static PersonFile read(Reader reader, long expected, WordCount words) {
         PersonFile.Builder file = new PersonFile.Builder(MODEL, (int) expected);
-        reader.read(null, (id, values, removed, since) -> {
+        reader.read(null, (id, values, removed) -> {
             words.add(values[NAME]);
-            file.add(id, values, removed, since);
+            file.add(id, values, removed);
         });
         return file.build();
     }
 
-    private Clusters duplicates(String name, PersonFile file, Reader reader, LinkOptions options) {
-        Clusters found = new Deduper(MODEL, options).dedupe(file.records());
-        found.parameters().ifPresent(learnt -> store.keepModel(name, learnt.write(), clock.instant()));
-        return Duplicates.possible(file, found, reader);
+    private Clusters duplicates(PersonFile forms, LinkOptions options) {
+        Clusters found = new Deduper(MODEL, options).dedupe(forms.records());
+        found.parameters().ifPresent(learnt -> store.keepModel(DUPLICATES, learnt.write(), clock.instant()));
+        return Duplicates.possible(forms, found, rows::forms);
     }
 
     private Links.Side side(
@@ -108,16 +107,13 @@ class CityLinking {
             return Links.Side.notConsulted(forms.size());
         }
         PersonFile entries = read(reader, expected, words);
-        Clusters sameEntries = duplicates(DUPLICATES + name, entries, reader, options);
-        LinkResult result =
-                new Linker(MODEL, options).link(forms.records(), entries.records(), duplicates, sameEntries);
+        LinkResult result = new Linker(MODEL, options).link(forms.records(), entries.records(), duplicates, null);
         store.keepModel(name, result.parameters().write(), clock.instant());
-        return side(forms, duplicates, entries, sameEntries, result);
+        return side(forms, duplicates, entries, result);
     }
 
     static Links.Side side(
-            PersonFile forms, Clusters duplicates, PersonFile entries, Clusters sameEntries, LinkResult result) {
-        int[] best = bestOfCluster(entries, sameEntries);
+            PersonFile forms, Clusters duplicates, PersonFile entries, LinkResult result) {
         int[] linked = linkedOfCluster(forms, duplicates, result);
         BitSet free = free(forms, entries, result);
         long[] entry = new long[forms.size()];
@@ -130,9 +126,7 @@ class CityLinking {
             int match = result.match(from);
             weight[form] = result.weight(from);
             if (match >= 0) {
-                int same = sameEntries.clusterOf(match);
-                int counting = same == Clusters.ALONE ? match : best[same];
-                entry[form] = entries.id(entries.isRemoved(counting) ? inForce(counting, from, entries, free, result) : counting);
+                entry[form] = entries.id(entries.isRemoved(match) ? inForce(match, from, entries, free, result) : match);
             } else {
                 uncertain[form] = result.state(from) == LinkResult.State.UNCERTAIN;
                 keepCandidates(candidates, forms.id(form), from, entries, result);
@@ -176,19 +170,6 @@ class CityLinking {
             ids[i] = entries.id(found[i]);
         }
         candidates.put(form, new Links.Candidates(ids, result.candidateWeights(row)));
-    }
-
-    /** Of entries for one person, the one that counts. */
-    private static int[] bestOfCluster(PersonFile entries, Clusters clusters) {
-        int[] best = new int[clusters.size()];
-        Arrays.fill(best, -1);
-        for (int row = 0; row < entries.size(); row++) {
-            int cluster = clusters.clusterOf(row);
-            if (cluster != Clusters.ALONE && (best[cluster] < 0 || entries.rank(row) > entries.rank(best[cluster]))) {
-                best[cluster] = row;
-            }
-        }
-        return best;
     }
 
     /** Of forms of one person, the one that is linked most strongly: the others are linked through it. */

@@ -59,7 +59,7 @@ class DeskLinking {
                 .toArray());
         PersonFile forms = read(rows::forms, all.keys());
         LinkOptions options = CityLinking.options(Progress.NONE);
-        Clusters duplicates = duplicates(CityLinking.FORMS, forms, rows::forms, options);
+        Clusters duplicates = duplicates(forms, options);
         Links.Side residence = side(CityLinking.RESIDENCE, forms, duplicates, rows::residenceEntries, books, options);
         Links.Side archive = side(CityLinking.ARCHIVE, forms, duplicates, rows::archiveEntries, archives, options);
         return new CityLinking.Linked(
@@ -73,12 +73,12 @@ class DeskLinking {
         return file.build();
     }
 
-    private Clusters duplicates(String name, PersonFile file, CityLinking.Reader reader, LinkOptions options) {
+    private Clusters duplicates(PersonFile forms, LinkOptions options) {
         Deduper deduper = new Deduper(CityLinking.MODEL, options);
-        Clusters found = store.model(name)
-                .map(written -> deduper.dedupeWith(Parameters.read(written), file.records()))
-                .orElseGet(() -> deduper.dedupe(file.records()));
-        return Duplicates.possible(file, found, reader);
+        Clusters found = store.model(CityLinking.DUPLICATES)
+                .map(written -> deduper.dedupeWith(Parameters.read(written), forms.records()))
+                .orElseGet(() -> deduper.dedupe(forms.records()));
+        return Duplicates.possible(forms, found, rows::forms);
     }
 
     private Links.Side side(
@@ -93,10 +93,8 @@ class DeskLinking {
             return Links.Side.notConsulted(forms.size());
         }
         PersonFile entries = read(reader, only);
-        Clusters sameEntries = duplicates(CityLinking.DUPLICATES + name, entries, reader, options);
         LinkResult result =
-                new Linker(CityLinking.MODEL, options).linkWith(
-                learnt, forms.records(), entries.records(), duplicates, sameEntries);
-        return CityLinking.side(forms, duplicates, entries, sameEntries, result);
+                new Linker(CityLinking.MODEL, options).linkWith(learnt, forms.records(), entries.records(), duplicates, null);
+        return CityLinking.side(forms, duplicates, entries, result);
     }
 }

@@ -50,7 +50,7 @@ final class Duplicates {
         Map<Integer, Traits> traits = new HashMap<>();
         reader.read(
                 ids,
-                (id, values, removed, since) -> traits.put(
+                (id, values, removed) -> traits.put(
                         file.row(id),
                         new Traits(
                                 values[FULL_NAME],

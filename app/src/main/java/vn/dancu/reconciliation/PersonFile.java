@@ -1,10 +1,10 @@
 package vn.dancu.reconciliation;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import vn.dancu.civil.date.PartialDate;
 import vn.dancu.civil.list.Relation;
 import vn.dancu.civil.list.Sex;
 import vn.dancu.linkage.Model;
@@ -18,12 +18,12 @@ final class PersonFile {
     private static final int RELATION = 9;
 
     private final long[] ids;
-    private final int[] rank;
+    private final BitSet removed;
     private final Records records;
 
-    private PersonFile(long[] ids, int[] rank, Records records) {
+    private PersonFile(long[] ids, BitSet removed, Records records) {
         this.ids = ids;
-        this.rank = rank;
+        this.removed = removed;
         this.records = records;
     }
 
@@ -49,45 +49,32 @@ final class PersonFile {
         return records;
     }
 
-    /**
-     * Which of several entries for one person counts: one in force before one struck off, then the later one.
-     *
-     * @return larger is better
-     */
-    int rank(int row) {
-        return rank[row];
-    }
-
+    /** Whether the entry was struck off. */
     boolean isRemoved(int row) {
-        return rank[row] < Builder.IN_FORCE;
+        return removed.get(row);
     }
 
     /** Reads rows in ascending order of their keys. */
     static final class Builder {
-        private static final int IN_FORCE = 100_000_000;
-
         private final Records.Builder records;
         private final Map<String, String> sexes = new HashMap<>();
         private final Map<String, String> relations = new HashMap<>();
         private final Map<String, String> groups = new HashMap<>();
         private long[] ids;
-        private int[] rank;
+        private final BitSet removed = new BitSet();
         private int rows;
 
         Builder(Model model, int expectedRows) {
             records = Records.builder(model, expectedRows);
             ids = new long[Math.max(16, expectedRows)];
-            rank = new int[ids.length];
         }
 
-        void add(long id, @Nullable String[] values, boolean removed, @Nullable String since) {
+        void add(long id, @Nullable String[] values, boolean isRemoved) {
             if (rows == ids.length) {
                 ids = Arrays.copyOf(ids, rows * 2);
-                rank = Arrays.copyOf(rank, rows * 2);
             }
             ids[rows] = id;
-            PartialDate date = since == null ? null : PartialDate.read(since).date();
-            rank[rows] = (removed ? 0 : IN_FORCE) + (date == null ? 0 : date.packed());
+            removed.set(rows, isRemoved);
             rows++;
             values[SEX] = coded(values[SEX], sexes, PersonFile::sex);
             values[RELATION] = coded(values[RELATION], relations, PersonFile::relation);
@@ -97,7 +84,7 @@ final class PersonFile {
         }
 
         PersonFile build() {
-            return new PersonFile(Arrays.copyOf(ids, rows), Arrays.copyOf(rank, rows), records.build());
+            return new PersonFile(Arrays.copyOf(ids, rows), removed, records.build());
         }
     }
 

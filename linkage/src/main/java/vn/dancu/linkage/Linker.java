@@ -45,7 +45,11 @@ public final class Linker {
 
     /** The same where duplicates are known. */
     public LinkResult linkWith(
-            Parameters parameters, Records left, Records right, Clusters leftDuplicates, Clusters rightDuplicates) {
+            Parameters parameters,
+            Records left,
+            Records right,
+            @Nullable Clusters leftDuplicates,
+            @Nullable Clusters rightDuplicates) {
         return link(parameters, left, right, leftDuplicates, rightDuplicates);
     }
 

@@ -28,9 +28,8 @@ public class LinkageRows {
     public interface Sink {
         /**
          * @param removed true for an entry that was struck off
-         * @param since when the entry was made, as written; null for forms
          */
-        void add(long id, @Nullable String[] values, boolean removed, @Nullable String since);
+        void add(long id, @Nullable String[] values, boolean removed);
     }
 
     public void forms(long @Nullable [] only, Sink sink) {
@@ -42,7 +41,7 @@ public class LinkageRows {
                        coalesce(version.household_book_no, form.household_key), version.relation_to_head,
                        version.head_name, version.father_name, version.mother_name, version.spouse_name,
                        version.hometown, coalesce(version.permanent_address, version.present_address),
-                       false, null
+                       false
                 from intake.form form
                 join intake.form_version version
                     on version.form_id = form.id and version.version = form.current_version
@@ -60,7 +59,7 @@ public class LinkageRows {
                        entry.personal_id, entry.old_id, entry.commune_code, entry.residential_group,
                        entry.household_book_no, entry.relation_to_head, entry.head_name,
                        null, null, null, entry.hometown, entry.address,
-                       entry.removed_on is not null or entry.removal_reason is not null, entry.registered_on
+                       entry.removed_on is not null or entry.removal_reason is not null
                 from sources.residence_entry entry
                 where true
                 """,
@@ -76,7 +75,7 @@ public class LinkageRows {
                        entry.personal_id, entry.old_ids, entry.commune_code, null,
                        entry.envelope_no, entry.relation_to_head, null,
                        entry.father_name, entry.mother_name, entry.spouse_name, entry.hometown, entry.address,
-                       false, entry.recorded_on
+                       false
                 from sources.archive_entry entry
                 where true
                 """,
@@ -97,7 +96,7 @@ public class LinkageRows {
                     return statement;
                 },
                 row -> {
-                    sink.add(row.getLong(1), values(row), row.getBoolean(COLUMNS + 2), row.getString(COLUMNS + 3));
+                    sink.add(row.getLong(1), values(row), row.getBoolean(COLUMNS + 2));
                 });
     }
 
