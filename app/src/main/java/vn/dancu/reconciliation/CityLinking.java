@@ -49,10 +49,7 @@ class CityLinking {
 
     /** A link is made at 90 %; somebody who is there at least as likely as not, and cannot be told apart, is uncertain. */
     static LinkOptions options(Progress progress) {
-        return LinkOptions.defaults()
-                .withThreshold(.9)
-                .withUncertainFrom(.5)
-                .withStop(progress::stopRequested);
+        return LinkOptions.defaults().withThreshold(.9).withUncertainFrom(.5).withStop(progress::stopRequested);
     }
 
     /** Links and what was learnt on the way. */
@@ -66,9 +63,11 @@ class CityLinking {
         Clusters duplicates = duplicates(forms, options);
         Map<Long, Links.InCluster> clusters = clusters(forms, duplicates);
         progress.advance(1);
-        Links.Side residence = side(RESIDENCE, forms, duplicates, rows::residenceEntries, store.residenceEntries(), words, options);
+        Links.Side residence =
+                side(RESIDENCE, forms, duplicates, rows::residenceEntries, store.residenceEntries(), words, options);
         progress.advance(1);
-        Links.Side archive = side(ARCHIVE, forms, duplicates, rows::archiveEntries, store.archiveEntries(), words, options);
+        Links.Side archive =
+                side(ARCHIVE, forms, duplicates, rows::archiveEntries, store.archiveEntries(), words, options);
         progress.advance(1);
         NameWords known = words.build();
         store.keepModel(WORDS, known.write(), clock.instant());
@@ -112,8 +111,7 @@ class CityLinking {
         return side(forms, duplicates, entries, result);
     }
 
-    static Links.Side side(
-            PersonFile forms, Clusters duplicates, PersonFile entries, LinkResult result) {
+    static Links.Side side(PersonFile forms, Clusters duplicates, PersonFile entries, LinkResult result) {
         int[] linked = linkedOfCluster(forms, duplicates, result);
         BitSet free = free(forms, entries, result);
         long[] entry = new long[forms.size()];
@@ -126,7 +124,8 @@ class CityLinking {
             int match = result.match(from);
             weight[form] = result.weight(from);
             if (match >= 0) {
-                entry[form] = entries.id(entries.isRemoved(match) ? inForce(match, from, entries, free, result) : match);
+                entry[form] =
+                        entries.id(entries.isRemoved(match) ? inForce(match, from, entries, free, result) : match);
             } else {
                 uncertain[form] = result.state(from) == LinkResult.State.UNCERTAIN;
                 keepCandidates(candidates, forms.id(form), from, entries, result);
@@ -203,9 +202,7 @@ class CityLinking {
             inOrder.sort(earlierFirst(collected));
             long kept = inOrder.get(0);
             for (int row : cluster) {
-                clusters.put(
-                        forms.id(row),
-                        new Links.InCluster(kept, duplicates.weight(row), forms.id(row) == kept));
+                clusters.put(forms.id(row), new Links.InCluster(kept, duplicates.weight(row), forms.id(row) == kept));
             }
         }
         return clusters;

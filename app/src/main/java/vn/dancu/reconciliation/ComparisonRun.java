@@ -142,7 +142,8 @@ class ComparisonRun {
         found.forEach((form, candidates) -> {
             if (chosen.contains(new FormId(form))) {
                 for (int i = 0; i < candidates.entries().length; i++) {
-                    rows.add(new CandidateRow(form, source, candidates.entries()[i], candidates.weights()[i]));
+                    rows.add(new CandidateRow(
+                            form, source, candidates.entries()[i], candidates.weights()[i]));
                 }
             }
         });

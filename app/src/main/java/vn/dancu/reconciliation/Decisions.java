@@ -23,8 +23,7 @@ import vn.dancu.shared.Role;
 /** What officers decide where form and sources differ: checked against area, version and what there is to decide. */
 @Component
 class Decisions {
-    private static final Set<Role> MAY_DECIDE =
-            EnumSet.of(Role.COLLECTOR, Role.CHIEF, Role.CITY_TEAM, Role.SYSTEM);
+    private static final Set<Role> MAY_DECIDE = EnumSet.of(Role.COLLECTOR, Role.CHIEF, Role.CITY_TEAM, Role.SYSTEM);
     private static final Set<Outcome> ACCEPTABLE =
             EnumSet.of(Outcome.DUPLICATE, Outcome.UNCERTAIN, Outcome.NOT_IN_BOOKS, Outcome.EXPLAINED);
     private static final String WHOLE_FORM = "";
@@ -46,16 +45,13 @@ class Decisions {
         List<Line> lines = new ArrayList<>();
         List<DecideReport.Refused> refused = new ArrayList<>();
         for (Decide decision : chosen) {
-            Difference difference = differences
-                    .getOrDefault(decision.form().value(), Map.of())
-                    .get(decision.field());
-            DecideReport.Why why = refusal(
-                    decision, targets.get(decision.form().value()), difference, actor);
+            Difference difference =
+                    differences.getOrDefault(decision.form().value(), Map.of()).get(decision.field());
+            DecideReport.Why why = refusal(decision, targets.get(decision.form().value()), difference, actor);
             if (why == null && difference != null) {
                 lines.add(new Line(decision, value(decision, difference)));
             } else {
-                refused.add(new DecideReport.Refused(
-                        decision, why == null ? DecideReport.Why.NOTHING_TO_DECIDE : why));
+                refused.add(new DecideReport.Refused(decision, why == null ? DecideReport.Why.NOTHING_TO_DECIDE : why));
             }
         }
         store.insert(lines, actor.login(), clock.instant());
@@ -64,8 +60,7 @@ class Decisions {
     }
 
     /** By form, which fields were decided for which source: what they say lies in the decisions. */
-    private static Map<String, Map<String, String>> auditDetails(
-            List<Line> lines, Map<Long, Target> targets) {
+    private static Map<String, Map<String, String>> auditDetails(List<Line> lines, Map<Long, Target> targets) {
         Map<String, Map<String, String>> details = new LinkedHashMap<>();
         for (Line line : lines) {
             Decide decision = line.decision();
@@ -97,12 +92,11 @@ class Decisions {
         if (decision.reason().isBlank()) {
             return DecideReport.Why.NO_REASON;
         }
-        boolean hasValue =
-                switch (decision.source()) {
-                    case FORM -> true;
-                    case PAPERS -> decision.evidence() != null && value(decision, difference) != null;
-                    case RESIDENCE_BOOK, ARCHIVE -> value(decision, difference) != null;
-                };
+        boolean hasValue = switch (decision.source()) {
+            case FORM -> true;
+            case PAPERS -> decision.evidence() != null && value(decision, difference) != null;
+            case RESIDENCE_BOOK, ARCHIVE -> value(decision, difference) != null;
+        };
         return hasValue ? null : DecideReport.Why.NO_VALUE;
     }
 

@@ -45,9 +45,8 @@ class Desk {
             return Optional.empty();
         }
         List<LinkedForm> linked = store.linked(
-                new long[] {form.value()},
-                new long[] {compared.residenceEntry()},
-                new long[] {compared.archiveEntry()});
+                new long[] {form.value()}, new long[] {compared.residenceEntry()}, new long[] {compared.archiveEntry()
+                });
         if (linked.isEmpty()) {
             return Optional.empty();
         }
@@ -82,8 +81,7 @@ class Desk {
         return fields;
     }
 
-    private Comparison.Link<ResidenceEntry> residence(
-            FormId form, Compared compared, @Nullable ResidenceEntry entry) {
+    private Comparison.Link<ResidenceEntry> residence(FormId form, Compared compared, @Nullable ResidenceEntry entry) {
         return new Comparison.Link<>(
                 compared.residenceState(),
                 entry,
@@ -123,8 +121,7 @@ class Desk {
         return file.build();
     }
 
-    List<MissingForm> missingForms(
-            String communeCode, String residentialGroup, int offset, int limit, Actor actor) {
+    List<MissingForm> missingForms(String communeCode, String residentialGroup, int offset, int limit, Actor actor) {
         if (!actor.scope().covers(communeCode, residentialGroup)) {
             return List.of();
         }

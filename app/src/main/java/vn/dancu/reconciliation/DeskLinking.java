@@ -43,8 +43,10 @@ class DeskLinking {
     boolean canLink(FormSet chosen) {
         return chosen.size() <= MOST
                 && store.forms() >= (long) PART * chosen.size()
-                && (store.residenceEntries() == 0 || store.model(CityLinking.RESIDENCE).isPresent())
-                && (store.archiveEntries() == 0 || store.model(CityLinking.ARCHIVE).isPresent());
+                && (store.residenceEntries() == 0
+                        || store.model(CityLinking.RESIDENCE).isPresent())
+                && (store.archiveEntries() == 0
+                        || store.model(CityLinking.ARCHIVE).isPresent());
     }
 
     CityLinking.Linked link(FormSet chosen) {
@@ -93,8 +95,8 @@ class DeskLinking {
             return Links.Side.notConsulted(forms.size());
         }
         PersonFile entries = read(reader, only);
-        LinkResult result =
-                new Linker(CityLinking.MODEL, options).linkWith(learnt, forms.records(), entries.records(), duplicates, null);
+        LinkResult result = new Linker(CityLinking.MODEL, options)
+                .linkWith(learnt, forms.records(), entries.records(), duplicates, null);
         return CityLinking.side(forms, duplicates, entries, result);
     }
 }

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param issuer who issued it
  */
 public record Evidence(
-        String kind, @Nullable String number, @Nullable String issuer, @Nullable LocalDate issuedOn) {
+        String kind,
+        @Nullable String number,
+        @Nullable String issuer,
+        @Nullable LocalDate issuedOn) {
     public Evidence {
         if (kind.isBlank()) {
             throw new IllegalArgumentException("a paper has a kind");

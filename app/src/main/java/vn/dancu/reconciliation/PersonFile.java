@@ -89,7 +89,8 @@ final class PersonFile {
     }
 
     private interface Reading {
-        @Nullable String of(String written);
+        @Nullable
+        String of(String written);
     }
 
     private static @Nullable String coded(@Nullable String written, Map<String, String> known, Reading reading) {

@@ -65,7 +65,9 @@ class ComparisonRunTest {
     @Test
     void everyFormHasOneComparison() {
         assertThat(report.compared()).isEqualTo(database.get(Forms.class).all().size());
-        assertThat(report.outcomes().values().stream().mapToInt(Integer::intValue).sum())
+        assertThat(report.outcomes().values().stream()
+                        .mapToInt(Integer::intValue)
+                        .sum())
                 .isEqualTo(report.compared());
         assertThat(city.comparisons()).hasSize(report.compared());
     }
@@ -88,7 +90,8 @@ class ComparisonRunTest {
     void aFewFormsComparedByThemselvesComeToWhatTheWholeCityCameTo() {
         Map<String, MeasuredCity.Row> before = city.comparisons();
         long[] keys = database.get(Forms.class).all().keys();
-        FormSet few = FormSet.ofKeys(java.util.Arrays.stream(keys).filter(key -> key % 5 == 0).toArray());
+        FormSet few = FormSet.ofKeys(
+                java.util.Arrays.stream(keys).filter(key -> key % 5 == 0).toArray());
 
         CompareReport again = reconciliation.compare(few, Progress.NONE);
 
@@ -108,7 +111,9 @@ class ComparisonRunTest {
 
         assertThat(comparison.current()).isTrue();
         assertThat(comparison.outcome()).isEqualTo(Outcome.DIFFERS);
-        assertThat(comparison.fields()).extracting(FieldVerdict::agreement).contains(Agreement.DIFFERS, Agreement.AGREE);
+        assertThat(comparison.fields())
+                .extracting(FieldVerdict::agreement)
+                .contains(Agreement.DIFFERS, Agreement.AGREE);
         assertThat(comparison.residence().state()).isEqualTo(SourceState.FOUND);
         assertThat(comparison.residence().evidence()).isNotEmpty();
     }
@@ -125,7 +130,9 @@ class ComparisonRunTest {
     void whoIsInTheBooksWithoutAFormIsMissing() {
         List<MissingForm> missing = reconciliation.missingForms("00688", "", 0, 1_000, CITY);
 
-        assertThat(missing).isNotEmpty().allSatisfy(entry -> assertThat(entry.communeCode()).isEqualTo("00688"));
+        assertThat(missing)
+                .isNotEmpty()
+                .allSatisfy(entry -> assertThat(entry.communeCode()).isEqualTo("00688"));
         assertThat(missing).extracting(MissingForm::entryNo).doesNotHaveDuplicates();
     }
 

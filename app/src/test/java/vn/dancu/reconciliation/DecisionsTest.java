@@ -69,8 +69,7 @@ class DecisionsTest {
         }
         Path file = folder.resolve("residence-book.csv");
         Files.writeString(file, csv);
-        database.get(SourceImport.class)
-                .importResidenceBook(file, false, Actor.commandLine("test"), Progress.NONE);
+        database.get(SourceImport.class).importResidenceBook(file, false, Actor.commandLine("test"), Progress.NONE);
     }
 
     @AfterAll
@@ -104,10 +103,10 @@ class DecisionsTest {
 
     @Test
     void aDecisionForTheBookGivesTheBooksValue() {
-        reconciliation.decide(
-                List.of(Decide.bySource(differing, 1, "sex", Source.RESIDENCE_BOOK, "Theo sổ")), CHIEF);
+        reconciliation.decide(List.of(Decide.bySource(differing, 1, "sex", Source.RESIDENCE_BOOK, "Theo sổ")), CHIEF);
 
-        assertThat(reconciliation.decidedValues(FormSet.of(differing))).isEqualTo(Map.of(differing, Map.of("sex", "Nam")));
+        assertThat(reconciliation.decidedValues(FormSet.of(differing)))
+                .isEqualTo(Map.of(differing, Map.of("sex", "Nam")));
     }
 
     @Test
@@ -115,13 +114,20 @@ class DecisionsTest {
         reconciliation.decide(List.of(Decide.bySource(differing, 1, "sex", Source.RESIDENCE_BOOK, "Theo sổ")), CHIEF);
         reconciliation.decide(
                 List.of(Decide.byPaper(differing, 1, "sex", "Nữ", "Theo giấy khai sinh", "birth-certificate")), CHIEF);
-        long last = reconciliation.comparison(differing, CHIEF).orElseThrow().decisions().get(1).id();
+        long last = reconciliation
+                .comparison(differing, CHIEF)
+                .orElseThrow()
+                .decisions()
+                .get(1)
+                .id();
 
-        assertThat(reconciliation.decidedValues(FormSet.of(differing))).isEqualTo(Map.of(differing, Map.of("sex", "Nữ")));
+        assertThat(reconciliation.decidedValues(FormSet.of(differing)))
+                .isEqualTo(Map.of(differing, Map.of("sex", "Nữ")));
         assertThat(reconciliation.undo(last, OTHER_CHIEF)).isFalse();
         assertThat(reconciliation.undo(last, CHIEF)).isTrue();
         assertThat(reconciliation.undo(last, CHIEF)).isFalse();
-        assertThat(reconciliation.decidedValues(FormSet.of(differing))).isEqualTo(Map.of(differing, Map.of("sex", "Nam")));
+        assertThat(reconciliation.decidedValues(FormSet.of(differing)))
+                .isEqualTo(Map.of(differing, Map.of("sex", "Nam")));
         assertThat(reconciliation.comparison(differing, CHIEF).orElseThrow().decisions())
                 .extracting(Comparison.DecisionTaken::undoneBy)
                 .containsExactly(null, CHIEF.login());
@@ -153,22 +159,26 @@ class DecisionsTest {
 
         assertThat(reconciliation.decide(List.of(decision), OTHER_CHIEF).refused())
                 .containsExactly(new DecideReport.Refused(decision, DecideReport.Why.NOT_FOUND));
-        for (Role role : EnumSet.of(
-                Role.INSPECTOR, Role.AUDITOR, Role.ADMINISTRATOR, Role.ARCHIVIST, Role.PROVINCE_OPERATOR)) {
-            assertThat(reconciliation.decide(List.of(decision), actor(role, "00688")).refused())
+        for (Role role :
+                EnumSet.of(Role.INSPECTOR, Role.AUDITOR, Role.ADMINISTRATOR, Role.ARCHIVIST, Role.PROVINCE_OPERATOR)) {
+            assertThat(reconciliation
+                            .decide(List.of(decision), actor(role, "00688"))
+                            .refused())
                     .containsExactly(new DecideReport.Refused(decision, DecideReport.Why.WRONG_ROLE));
             assertThat(reconciliation.accept(FormSet.of(unknown), "Đúng", actor(role, "00688")))
                     .isEqualTo(FormSet.ofKeys());
         }
-        assertThat(reconciliation.accept(FormSet.of(unknown), "Đúng", OTHER_CHIEF)).isEqualTo(FormSet.ofKeys());
+        assertThat(reconciliation.accept(FormSet.of(unknown), "Đúng", OTHER_CHIEF))
+                .isEqualTo(FormSet.ofKeys());
     }
 
     @Test
     void aNewVersionIsUnsettledUntilItIsComparedAgain() {
-        CollectionForm changed = forms.find(differing, CHIEF).orElseThrow().form().with(FormField.SEX, "Nam");
+        CollectionForm changed =
+                forms.find(differing, CHIEF).orElseThrow().form().with(FormField.SEX, "Nam");
         database.transaction()
-                .executeWithoutResult(status ->
-                        forms.correct(differing, 1, changed, CHIEF, database.clock().instant()));
+                .executeWithoutResult(status -> forms.correct(
+                        differing, 1, changed, CHIEF, database.clock().instant()));
 
         FormSet before = reconciliation.unsettled(FormSet.of(differing));
         CompareReport report = reconciliation.compare(FormSet.of(differing), Progress.NONE);
@@ -199,11 +209,16 @@ class DecisionsTest {
     }
 
     private static Actor actor(Role role, String commune) {
-        return new Actor(role.name().toLowerCase(java.util.Locale.ROOT) + "." + commune, role, AreaScope.ofCommunes(Set.of(commune)));
+        return new Actor(
+                role.name().toLowerCase(java.util.Locale.ROOT) + "." + commune,
+                role,
+                AreaScope.ofCommunes(Set.of(commune)));
     }
 
     private static final String[] SURNAMES = {"NGUYỄN", "TRẦN", "LÊ", "PHẠM", "HOÀNG", "VŨ", "ĐẶNG", "BÙI"};
-    private static final String[] GIVEN = {"AN", "BÌNH", "CƯỜNG", "DŨNG", "HẢI", "KHÁNH", "LONG", "MINH", "PHÚC", "QUANG", "SƠN"};
+    private static final String[] GIVEN = {
+        "AN", "BÌNH", "CƯỜNG", "DŨNG", "HẢI", "KHÁNH", "LONG", "MINH", "PHÚC", "QUANG", "SƠN"
+    };
 
     private static String name(int person) {
         return SURNAMES[person % SURNAMES.length] + " VĂN " + GIVEN[person % GIVEN.length];
@@ -219,9 +234,24 @@ class DecisionsTest {
 
     private static String bookLine(int person) {
         Map<String, String> values = Map.of(
-                "entry_no", "S" + person, "book_kind", "permanent", "household_book_no", "02000" + (1_000 + person),
-                "commune_code", "00688", "residential_group", "Tổ 1", "full_name", name(person), "birth_date", birth(person),
-                "sex", "Nam", "personal_id", id(person));
+                "entry_no",
+                "S" + person,
+                "book_kind",
+                "permanent",
+                "household_book_no",
+                "02000" + (1_000 + person),
+                "commune_code",
+                "00688",
+                "residential_group",
+                "Tổ 1",
+                "full_name",
+                name(person),
+                "birth_date",
+                birth(person),
+                "sex",
+                "Nam",
+                "personal_id",
+                id(person));
         return Stream.of(ResidenceField.values())
                 .map(field -> values.getOrDefault(field.column(), ""))
                 .collect(Collectors.joining(","));

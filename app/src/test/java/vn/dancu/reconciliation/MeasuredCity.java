@@ -26,8 +26,18 @@ import vn.dancu.sources.SourceImport;
 final class MeasuredCity {
     private static final Actor SELF = Actor.commandLine("test");
     private static final Map<String, String> FORM_COLUMNS = Map.of(
-            "commune_code", "permanent_code", "removed_on", "permanent_code", "removal_reason", "permanent_code",
-            "old_ids", "old_id", "book_kind", "residence_status", "address", "permanent_address");
+            "commune_code",
+            "permanent_code",
+            "removed_on",
+            "permanent_code",
+            "removal_reason",
+            "permanent_code",
+            "old_ids",
+            "old_id",
+            "book_kind",
+            "residence_status",
+            "address",
+            "permanent_address");
 
     private final JdbcClient jdbc;
     private final Map<String, String> personOf = new HashMap<>();
@@ -60,12 +70,18 @@ final class MeasuredCity {
         }
         for (String[] row : rows(
                 folder.resolve("truth-errors.csv"),
-                "record_kind", "record_no", "field", "shown_by", "legitimate", "error")) {
+                "record_kind",
+                "record_no",
+                "field",
+                "shown_by",
+                "legitimate",
+                "error")) {
             if (row[4].equals("yes")) {
                 continue;
             }
             String field = row[0].equals("form") ? row[2] : FORM_COLUMNS.getOrDefault(row[2], row[2]);
-            errorsOf.computeIfAbsent(key(row[0], row[1]), record -> new HashSet<>()).add(field);
+            errorsOf.computeIfAbsent(key(row[0], row[1]), record -> new HashSet<>())
+                    .add(field);
             if (row[3].contains("residence-book") || row[3].contains("archive") || row[3].contains("comparison")) {
                 shown.add(new String[] {key(row[0], row[1]), field, row[5]});
             }
@@ -215,7 +231,11 @@ final class MeasuredCity {
         }
         long later = recordsOf.values().stream()
                 .mapToLong(records -> Math.max(
-                        0, records.stream().filter(record -> record.startsWith("form:")).count() - 1))
+                        0,
+                        records.stream()
+                                        .filter(record -> record.startsWith("form:"))
+                                        .count()
+                                - 1))
                 .sum();
         figures.precision = new Share(right, linked);
         figures.recall = new Share(rightly, linkable);
@@ -244,12 +264,14 @@ final class MeasuredCity {
                     .map(found::get)
                     .anyMatch(row -> row != null
                             && (row.differing().contains(error[1])
-                                    || (error[1].equals("permanent_code") && row.differing().contains("present_code"))));
+                                    || (error[1].equals("permanent_code")
+                                            && row.differing().contains("present_code"))));
             named += seen ? 1 : 0;
             if (!seen) {
                 figures.missed.merge(kindOf.get(error[0]) + " " + error[2], 1, Integer::sum);
                 if (figures.examples.size() < 90) {
-                    figures.examples.add("missed " + Arrays.toString(error) + " " + formsOf(error[0]).stream().map(found::get).toList());
+                    figures.examples.add("missed " + Arrays.toString(error) + " "
+                            + formsOf(error[0]).stream().map(found::get).toList());
                 }
             }
         }
@@ -326,13 +348,14 @@ final class MeasuredCity {
                 return;
             }
             counts[1]++;
-            String record =
-                    source.equals("form") ? row.form() : source.equals("archive") ? row.archive() : row.book();
+            String record = source.equals("form") ? row.form() : source.equals("archive") ? row.archive() : row.book();
             boolean right = !isWrong(record, line.getString(2));
             counts[2] += right ? 1 : 0;
             if (!right) {
                 figures.wrongSuggestions.merge(
-                        line.getString(2) + " " + source + " " + line.getString(4) + " " + line.getString(5), 1, Integer::sum);
+                        line.getString(2) + " " + source + " " + line.getString(4) + " " + line.getString(5),
+                        1,
+                        Integer::sum);
             }
         });
         figures.suggestionsRight = new Share(counts[2], counts[1]);

@@ -34,7 +34,8 @@ public class ComparisonStore {
     private static final String LINKED = "select form.id, form.current_version, "
             + columns("version", Stream.of(FormField.values()).map(FormField::column))
             + ", book.id, " + columns("book", Stream.of(ResidenceField.values()).map(ResidenceField::column))
-            + ", archive.id, " + columns("archive", Stream.of(ArchiveField.values()).map(ArchiveField::column))
+            + ", archive.id, "
+            + columns("archive", Stream.of(ArchiveField.values()).map(ArchiveField::column))
             + """
 
             from unnest(:forms::bigint[], :books::bigint[], :archives::bigint[]) link (form_id, book_id, archive_id)
@@ -85,12 +86,10 @@ public class ComparisonStore {
         @Nullable String[] form = texts(row, at, FormField.values().length);
         at += form.length;
         boolean hasBook = row.getLong(at++) != 0;
-        ResidenceEntry book =
-                hasBook ? ResidenceEntry.of(texts(row, at, ResidenceField.values().length)) : null;
+        ResidenceEntry book = hasBook ? ResidenceEntry.of(texts(row, at, ResidenceField.values().length)) : null;
         at += ResidenceField.values().length;
         boolean hasArchive = row.getLong(at++) != 0;
-        ArchiveEntry archive =
-                hasArchive ? ArchiveEntry.of(texts(row, at, ArchiveField.values().length)) : null;
+        ArchiveEntry archive = hasArchive ? ArchiveEntry.of(texts(row, at, ArchiveField.values().length)) : null;
         return new LinkedForm(row.getLong(1), row.getInt(2), CollectionForm.of(form), book, archive);
     }
 
@@ -125,7 +124,8 @@ public class ComparisonStore {
     public void clear(FormSet forms) {
         chosenForms.stage(forms);
         for (String table : List.of("comparison", "field_verdict", "candidate", "duplicate")) {
-            jdbc.sql("delete from reconciliation." + table + " old using chosen_form chosen where old.form_id = chosen.id")
+            jdbc.sql("delete from reconciliation." + table
+                            + " old using chosen_form chosen where old.form_id = chosen.id")
                     .update();
         }
     }
@@ -158,8 +158,12 @@ public class ComparisonStore {
                             verdict.archive(),
                             verdict.agreement().code(),
                             verdict.rule(),
-                            verdict.suggestion() == null ? "" : verdict.suggestion().source().code(),
-                            verdict.suggestion() == null ? "" : verdict.suggestion().reason());
+                            verdict.suggestion() == null
+                                    ? ""
+                                    : verdict.suggestion().source().code(),
+                            verdict.suggestion() == null
+                                    ? ""
+                                    : verdict.suggestion().reason());
                 }
             }
         });
@@ -206,8 +210,12 @@ public class ComparisonStore {
     /** Clusters are written whole; a form that was in another cluster before leaves it. */
     public void replaceDuplicates(List<DuplicateRow> duplicates) {
         jdbc.sql("delete from reconciliation.duplicate where form_id = any(:forms) or cluster_id = any(:clusters)")
-                .param("forms", duplicates.stream().mapToLong(DuplicateRow::form).toArray())
-                .param("clusters", duplicates.stream().mapToLong(DuplicateRow::cluster).toArray())
+                .param(
+                        "forms",
+                        duplicates.stream().mapToLong(DuplicateRow::form).toArray())
+                .param(
+                        "clusters",
+                        duplicates.stream().mapToLong(DuplicateRow::cluster).toArray())
                 .update();
         copyIn.into("reconciliation.duplicate", List.of("cluster_id", "form_id", "weight", "keeps"), copy -> {
             for (DuplicateRow row : duplicates) {
@@ -233,7 +241,8 @@ public class ComparisonStore {
     }
 
     /** What decides which of several forms is the later one. */
-    public record Collected(@Nullable String collectedOn, @Nullable String declaredOn) {}
+    public record Collected(
+            @Nullable String collectedOn, @Nullable String declaredOn) {}
 
     public Map<Long, Collected> collected(long[] forms) {
         Map<Long, Collected> collected = new HashMap<>();

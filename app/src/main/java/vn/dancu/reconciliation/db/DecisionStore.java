@@ -38,11 +38,19 @@ public class DecisionStore {
      * @param outcome null when it was never compared
      */
     public record Target(
-            String formNo, int version, int comparedVersion, String communeCode, String residentialGroup, @Nullable Outcome outcome) {}
+            String formNo,
+            int version,
+            int comparedVersion,
+            String communeCode,
+            String residentialGroup,
+            @Nullable Outcome outcome) {}
 
     /** A differing field as a decision finds it. */
     public record Difference(
-            @Nullable String form, @Nullable String residenceBook, @Nullable String archive, String rule) {}
+            @Nullable String form,
+            @Nullable String residenceBook,
+            @Nullable String archive,
+            String rule) {}
 
     public Map<Long, Target> targets(FormSet forms) {
         chosenForms.stage(forms);
@@ -99,8 +107,7 @@ public class DecisionStore {
                     (form_id, version, field, chosen_source, chosen_value, reason,
                      evidence_kind, evidence_no, evidence_issuer, evidence_date, decided_by, decided_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-                lines.stream().map(line -> row(line, login, at)).toList());
+                """, lines.stream().map(line -> row(line, login, at)).toList());
     }
 
     private static @Nullable Object[] row(Line line, String login, Instant at) {

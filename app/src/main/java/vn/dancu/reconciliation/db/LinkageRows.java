@@ -33,8 +33,7 @@ public class LinkageRows {
     }
 
     public void forms(long @Nullable [] only, Sink sink) {
-        read(
-                """
+        read("""
                 select form.id, version.full_name, version.other_name, version.birth_date, version.sex,
                        version.personal_id, version.old_id,
                        coalesce(version.commune_code, version.permanent_code), version.residential_group,
@@ -46,15 +45,11 @@ public class LinkageRows {
                 join intake.form_version version
                     on version.form_id = form.id and version.version = form.current_version
                 where not exists (select from reconciliation.withdrawn_form gone where gone.form_id = form.id)
-                """,
-                "form.id",
-                only,
-                sink);
+                """, "form.id", only, sink);
     }
 
     public void residenceEntries(long @Nullable [] only, Sink sink) {
-        read(
-                """
+        read("""
                 select entry.id, entry.full_name, entry.other_name, entry.birth_date, entry.sex,
                        entry.personal_id, entry.old_id, entry.commune_code, entry.residential_group,
                        entry.household_book_no, entry.relation_to_head, entry.head_name,
@@ -62,15 +57,11 @@ public class LinkageRows {
                        entry.removed_on is not null or entry.removal_reason is not null
                 from sources.residence_entry entry
                 where true
-                """,
-                "entry.id",
-                only,
-                sink);
+                """, "entry.id", only, sink);
     }
 
     public void archiveEntries(long @Nullable [] only, Sink sink) {
-        read(
-                """
+        read("""
                 select entry.id, entry.full_name, entry.other_name, entry.birth_date, entry.sex,
                        entry.personal_id, entry.old_ids, entry.commune_code, null,
                        entry.envelope_no, entry.relation_to_head, null,
@@ -78,10 +69,7 @@ public class LinkageRows {
                        false
                 from sources.archive_entry entry
                 where true
-                """,
-                "entry.id",
-                only,
-                sink);
+                """, "entry.id", only, sink);
     }
 
     private void read(String query, String id, long @Nullable [] only, Sink sink) {

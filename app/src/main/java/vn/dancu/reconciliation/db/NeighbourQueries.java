@@ -1,6 +1,5 @@
 package vn.dancu.reconciliation.db;
 
-import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.dancu.shared.FormSet;

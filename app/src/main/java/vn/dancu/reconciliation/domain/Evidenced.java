@@ -14,7 +14,10 @@ import vn.dancu.sources.ResidenceEntry;
 
 /** All that is known of one person when a suggestion is weighed. */
 record Evidenced(
-        CollectionForm form, @Nullable ResidenceEntry book, @Nullable ArchiveEntry archive, List<FieldCase> cases) {
+        CollectionForm form,
+        @Nullable ResidenceEntry book,
+        @Nullable ArchiveEntry archive,
+        List<FieldCase> cases) {
 
     /** Every well-formed personal number that the records write, each once. */
     Set<PersonalId> numbers() {

@@ -19,8 +19,7 @@ record FieldCase(
         @Nullable Match formArchive,
         @Nullable Match bookArchive) {
 
-    static FieldCase againstBook(
-            FormField field, @Nullable String form, @Nullable String book, @Nullable Match match) {
+    static FieldCase againstBook(FormField field, @Nullable String form, @Nullable String book, @Nullable Match match) {
         return new FieldCase(field, form, book, null, match, null, null);
     }
 

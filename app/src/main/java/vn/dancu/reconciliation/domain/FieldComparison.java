@@ -91,9 +91,7 @@ public final class FieldComparison {
                 form.written(FormField.OLD_ID),
                 of(book, ResidenceField.OLD_ID),
                 of(archive, ArchiveField.OLD_IDS),
-                book == null || book.oldId() == null
-                        ? null
-                        : NumberRules.oldIds(form.oldId(), List.of(book.oldId())),
+                book == null || book.oldId() == null ? null : NumberRules.oldIds(form.oldId(), List.of(book.oldId())),
                 archive == null ? null : NumberRules.oldIds(form.oldId(), archive.oldIds()),
                 book == null || archive == null ? null : NumberRules.oldIds(book.oldId(), archive.oldIds())));
         texts(cases, form, book, archive);
@@ -131,12 +129,8 @@ public final class FieldComparison {
                 of(book, ResidenceField.PERSONAL_ID),
                 of(archive, ArchiveField.PERSONAL_ID),
                 NumberRules::personalIds));
-        cases.add(three(
-                FormField.NATIONALITY,
-                form,
-                of(book, ResidenceField.NATIONALITY),
-                null,
-                TextRules::nationality));
+        cases.add(
+                three(FormField.NATIONALITY, form, of(book, ResidenceField.NATIONALITY), null, TextRules::nationality));
     }
 
     private static void family(List<FieldCase> cases, CollectionForm form, ArchiveEntry archive) {
@@ -147,8 +141,7 @@ public final class FieldComparison {
                 FormField.SPOUSE_NAME,
                 form.written(FormField.SPOUSE_NAME),
                 spouse,
-                doubtIfOther(
-                        TextRules.names(form.written(FormField.SPOUSE_NAME), spouse), FieldRules.OLDER_RECORD)));
+                doubtIfOther(TextRules.names(form.written(FormField.SPOUSE_NAME), spouse), FieldRules.OLDER_RECORD)));
         String birthPlace = archive.written(ArchiveField.BIRTH_PLACE);
         cases.add(FieldCase.againstArchive(
                 FormField.BIRTH_REGISTRATION_PLACE,
@@ -173,7 +166,8 @@ public final class FieldComparison {
 
     /** How two written values of one field stand to each other. */
     interface Rule {
-        @Nullable Match compare(@Nullable String one, @Nullable String other);
+        @Nullable
+        Match compare(@Nullable String one, @Nullable String other);
     }
 
     private static FieldCase three(

@@ -48,8 +48,10 @@ public final class NameWords {
         counts.entrySet().stream()
                 .filter(entry -> entry.getValue() > 1)
                 .sorted(Map.Entry.comparingByKey())
-                .forEach(entry ->
-                        text.append(entry.getKey()).append(' ').append(entry.getValue()).append('\n'));
+                .forEach(entry -> text.append(entry.getKey())
+                        .append(' ')
+                        .append(entry.getValue())
+                        .append('\n'));
         return text.toString();
     }
 

@@ -25,9 +25,10 @@ final class NumberRules {
         }
         return switch (left.compare(right)) {
             case AGREE -> Match.AGREE;
-            case CANNOT_TELL -> left.year() == right.year()
-                    ? Match.explained(FieldRules.PARTIAL_DATE)
-                    : Match.cannotTell(FieldRules.PARTIAL_DATE);
+            case CANNOT_TELL ->
+                left.year() == right.year()
+                        ? Match.explained(FieldRules.PARTIAL_DATE)
+                        : Match.cannotTell(FieldRules.PARTIAL_DATE);
             case DIFFER -> Match.differs(dateRule(left, right));
         };
     }

@@ -14,8 +14,7 @@ public final class Outcomes {
      * @param uncertain no decision was possible between the entries of a source
      * @param inBooks an entry of the residence books is linked, or there are no books to be in
      */
-    public static Outcome of(
-            boolean laterDuplicate, boolean uncertain, boolean inBooks, List<FieldVerdict> verdicts) {
+    public static Outcome of(boolean laterDuplicate, boolean uncertain, boolean inBooks, List<FieldVerdict> verdicts) {
         if (laterDuplicate) {
             return Outcome.DUPLICATE;
         }

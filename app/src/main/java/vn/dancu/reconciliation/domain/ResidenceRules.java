@@ -154,7 +154,9 @@ final class ResidenceRules {
                 inBook,
                 inArchive,
                 relations(ownRelation, inBook, otherPerson),
-                older ? doubtful(relations(ownRelation, inArchive, otherPerson)) : relations(ownRelation, inArchive, otherPerson),
+                older
+                        ? doubtful(relations(ownRelation, inArchive, otherPerson))
+                        : relations(ownRelation, inArchive, otherPerson),
                 relations(inBook, inArchive, older)));
     }
 
@@ -185,9 +187,8 @@ final class ResidenceRules {
         return switch (left.compare(right)) {
             case AGREE -> Match.AGREE;
             case CANNOT_TELL -> Match.cannotTell(FieldRules.WIDER_WORD);
-            case DIFFER -> otherHead
-                    ? Match.cannotTell(FieldRules.OTHER_HEAD)
-                    : Match.differs(FieldRules.OTHER_RELATION);
+            case DIFFER ->
+                otherHead ? Match.cannotTell(FieldRules.OTHER_HEAD) : Match.differs(FieldRules.OTHER_RELATION);
         };
     }
 }

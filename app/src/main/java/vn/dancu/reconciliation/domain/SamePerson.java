@@ -50,7 +50,8 @@ public final class SamePerson {
         if ((numbers != null && numbers.isCompatible()) || shareOldNumber(one.oldIds(), other.oldIds())) {
             return name != Likeness.OTHER || date != Likeness.OTHER;
         }
-        boolean otherSex = one.sex() != null && other.sex() != null && !one.sex().equals(other.sex());
+        boolean otherSex =
+                one.sex() != null && other.sex() != null && !one.sex().equals(other.sex());
         if (otherSex || name == Likeness.OTHER || date == Likeness.OTHER) {
             return false;
         }

@@ -33,7 +33,8 @@ final class Scales {
         return values[slot] != null && (slot == FORM || match(FORM, slot) != null);
     }
 
-    @Nullable String value(int slot) {
+    @Nullable
+    String value(int slot) {
         return values[slot];
     }
 
@@ -75,7 +76,8 @@ final class Scales {
     }
 
     /** @param detail which of two compatible values says more: the larger one is named */
-    @Nullable Suggestion verdict(Detail detail) {
+    @Nullable
+    Suggestion verdict(Detail detail) {
         int best = -1;
         for (int slot = 0; slot < 3; slot++) {
             if (has(slot) && (best < 0 || bits[slot] > bits[best])) {

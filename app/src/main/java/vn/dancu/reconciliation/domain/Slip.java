@@ -18,11 +18,11 @@ final class Slip {
             return false;
         }
         return switch (field) {
-            case FULL_NAME, OTHER_NAME, FATHER_NAME, MOTHER_NAME, SPOUSE_NAME, HEAD_NAME -> ofNames(
-                    PersonName.of(one), PersonName.of(other));
-            case BIRTH_DATE -> ofDates(PartialDate.read(one).date(), PartialDate.read(other).date());
-            case PERSONAL_ID, OLD_ID -> EditDistance.atMost(
-                    NumberRules.digits(one), NumberRules.digits(other), 2);
+            case FULL_NAME, OTHER_NAME, FATHER_NAME, MOTHER_NAME, SPOUSE_NAME, HEAD_NAME ->
+                ofNames(PersonName.of(one), PersonName.of(other));
+            case BIRTH_DATE ->
+                ofDates(PartialDate.read(one).date(), PartialDate.read(other).date());
+            case PERSONAL_ID, OLD_ID -> EditDistance.atMost(NumberRules.digits(one), NumberRules.digits(other), 2);
             default -> true;
         };
     }

@@ -51,7 +51,8 @@ final class SourceSuggestion {
         this.words = words;
     }
 
-    @Nullable Suggestion suggest(FieldCase field, Evidenced known) {
+    @Nullable
+    Suggestion suggest(FieldCase field, Evidenced known) {
         Scales scales = new Scales(field);
         twoAgree(scales, field.field());
         switch (field.field()) {
@@ -203,8 +204,8 @@ final class SourceSuggestion {
                 continue;
             }
             boolean wrongYear = years.size() == 1 && !years.contains(number.birthYear());
-            boolean wrongSex = sexes.size() == 1
-                    && sexes.stream().allMatch(sex -> number.agreesWithSex(sex) == Verdict.DIFFER);
+            boolean wrongSex =
+                    sexes.size() == 1 && sexes.stream().allMatch(sex -> number.agreesWithSex(sex) == Verdict.DIFFER);
             if (wrongYear || wrongSex) {
                 scales.against(slot, BY_NUMBER, NUMBER);
             }

@@ -118,8 +118,8 @@ final class TextRules {
     }
 
     private static final Set<String> PLACE_KINDS = Set.of(
-            "tinh", "thanh", "pho", "tp", "t", "quan", "huyen", "thi", "xa", "tx", "tt", "tran", "phuong", "p", "h", "x",
-            "to", "dan", "thon", "ban", "xom", "so", "nha");
+            "tinh", "thanh", "pho", "tp", "t", "quan", "huyen", "thi", "xa", "tx", "tt", "tran", "phuong", "p", "h",
+            "x", "to", "dan", "thon", "ban", "xom", "so", "nha");
 
     private static Set<String> placeWords(String place) {
         Set<String> words = new HashSet<>();
@@ -144,8 +144,7 @@ final class TextRules {
         if (left.equals(right)) {
             return Match.AGREE;
         }
-        return Match.differs(
-                EditDistance.atMost(left, right, 1) ? FieldRules.TYPING : FieldRules.OTHER_HOUSEHOLD);
+        return Match.differs(EditDistance.atMost(left, right, 1) ? FieldRules.TYPING : FieldRules.OTHER_HOUSEHOLD);
     }
 
     static boolean isTypingOf(String one, String other) {

@@ -199,7 +199,8 @@ class FieldComparisonTest {
 
         assertThat(verdict.agreement()).isEqualTo(Agreement.DIFFERS);
         assertThat(verdict.rule()).isEqualTo(FieldRules.REMOVED_ENTRY);
-        assertThat(verdict("permanent_code", Person.form("permanent_code", ""), removed).agreement())
+        assertThat(verdict("permanent_code", Person.form("permanent_code", ""), removed)
+                        .agreement())
                 .isEqualTo(Agreement.DIFFERS);
     }
 
@@ -209,18 +210,22 @@ class FieldComparisonTest {
 
         assertThat(verdict("residence_status", Person.form(), temporary).rule())
                 .isEqualTo("permanent-against-temporary");
-        assertThat(verdict("permanent_code", Person.form("residence_status", ""), temporary).rule())
+        assertThat(verdict("permanent_code", Person.form("residence_status", ""), temporary)
+                        .rule())
                 .isEqualTo("permanent-against-temporary");
     }
 
     @Test
     void aTemporaryEntrySpeaksOfThePresentPlaceOnly() {
-        CollectionForm form = Person.form(
-                "residence_status", "temporary", "permanent_code", "24012", "present_code", "00688");
+        CollectionForm form =
+                Person.form("residence_status", "temporary", "permanent_code", "24012", "present_code", "00688");
 
         List<FieldVerdict> verdicts = COMPARISON.compare(form, Person.book("book_kind", "temporary"), null);
 
-        assertThat(verdicts).extracting(FieldVerdict::field).contains("present_code").doesNotContain("permanent_code");
+        assertThat(verdicts)
+                .extracting(FieldVerdict::field)
+                .contains("present_code")
+                .doesNotContain("permanent_code");
         assertThat(verdicts).allMatch(verdict -> verdict.agreement() == Agreement.AGREE);
     }
 
@@ -228,7 +233,8 @@ class FieldComparisonTest {
     void theAddressInTheArchiveIsThatOfItsTime() {
         ArchiveEntry archive = Person.archive("commune_code", "00691");
 
-        assertThat(verdict("permanent_code", Person.form(), Person.book(), archive).agreement())
+        assertThat(verdict("permanent_code", Person.form(), Person.book(), archive)
+                        .agreement())
                 .isEqualTo(Agreement.AGREE);
     }
 
@@ -237,9 +243,11 @@ class FieldComparisonTest {
         ArchiveEntry older = Person.archive("relation_to_head", "Con", "recorded_on", "1999-01-01");
         ArchiveEntry newer = Person.archive("relation_to_head", "Con", "recorded_on", "2010-01-01");
 
-        assertThat(verdict("relation_to_head", Person.form(), Person.book(), older).agreement())
+        assertThat(verdict("relation_to_head", Person.form(), Person.book(), older)
+                        .agreement())
                 .isEqualTo(Agreement.AGREE);
-        assertThat(verdict("relation_to_head", Person.form(), Person.book(), newer).agreement())
+        assertThat(verdict("relation_to_head", Person.form(), Person.book(), newer)
+                        .agreement())
                 .isEqualTo(Agreement.DIFFERS);
     }
 
@@ -256,14 +264,17 @@ class FieldComparisonTest {
     void theArchiveKnowsParentsAndAnEarlierSpouse() {
         ArchiveEntry archive = Person.archive("mother_name", "LÊ THỊ LAN", "spouse_name", "HOÀNG THỊ MAI");
 
-        assertThat(verdict("mother_name", Person.form(), null, archive).agreement()).isEqualTo(Agreement.DIFFERS);
-        assertThat(verdict("spouse_name", Person.form(), null, archive).agreement()).isEqualTo(Agreement.CANNOT_TELL);
+        assertThat(verdict("mother_name", Person.form(), null, archive).agreement())
+                .isEqualTo(Agreement.DIFFERS);
+        assertThat(verdict("spouse_name", Person.form(), null, archive).agreement())
+                .isEqualTo(Agreement.CANNOT_TELL);
     }
 
     @Test
     void theOutcomeIsTheFirstThatHolds() {
         FieldVerdict differs = verdict("sex", Person.form("sex", "Nữ"), Person.book());
-        FieldVerdict explained = verdict("ethnicity", Person.form("ethnicity", "Mèo"), Person.book("ethnicity", "HMông"));
+        FieldVerdict explained =
+                verdict("ethnicity", Person.form("ethnicity", "Mèo"), Person.book("ethnicity", "HMông"));
         FieldVerdict doubtful = verdict("hometown", Person.form("hometown", "Nam Định"), Person.book());
         List<FieldVerdict> all = List.of(doubtful, explained, differs);
 

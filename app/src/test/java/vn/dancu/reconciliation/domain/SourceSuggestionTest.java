@@ -18,17 +18,22 @@ class SourceSuggestionTest {
 
     @Test
     void twoThatAgreeOutweighOne() {
-        Suggestion suggestion =
-                suggestion("sex", Person.form("sex", "Nữ", "personal_id", "", "relation_to_head", "", "full_name", "NGUYỄN AN"),
-                        Person.book("personal_id", "", "full_name", "NGUYỄN AN"), Person.archive("personal_id", "", "full_name", "NGUYỄN AN"));
+        Suggestion suggestion = suggestion(
+                "sex",
+                Person.form("sex", "Nữ", "personal_id", "", "relation_to_head", "", "full_name", "NGUYỄN AN"),
+                Person.book("personal_id", "", "full_name", "NGUYỄN AN"),
+                Person.archive("personal_id", "", "full_name", "NGUYỄN AN"));
 
         assertThat(suggestion).isEqualTo(new Suggestion(Source.RESIDENCE_BOOK, "two-agree"));
     }
 
     @Test
     void theFormMayBeOneOfTheTwo() {
-        Suggestion suggestion =
-                suggestion("birth_date", Person.form("personal_id", ""), Person.book("birth_date", "1980-05-08", "personal_id", ""), Person.archive("personal_id", ""));
+        Suggestion suggestion = suggestion(
+                "birth_date",
+                Person.form("personal_id", ""),
+                Person.book("birth_date", "1980-05-08", "personal_id", ""),
+                Person.archive("personal_id", ""));
 
         assertThat(suggestion).isEqualTo(new Suggestion(Source.FORM, "two-agree"));
     }
@@ -61,15 +66,15 @@ class SourceSuggestionTest {
 
     @Test
     void thePersonalNumberTellsTheSex() {
-        Suggestion suggestion =
-                suggestion("sex", Person.form(), Person.book("sex", "Nữ", "personal_id", ""), null);
+        Suggestion suggestion = suggestion("sex", Person.form(), Person.book("sex", "Nữ", "personal_id", ""), null);
 
         assertThat(suggestion).isEqualTo(new Suggestion(Source.FORM, "number-structure"));
     }
 
     @Test
     void aNumberThatFitsNeitherYearNorSexIsNotTheRightOne() {
-        Suggestion suggestion = suggestion("personal_id", Person.form("personal_id", "002180912345"), Person.book(), null);
+        Suggestion suggestion =
+                suggestion("personal_id", Person.form("personal_id", "002180912345"), Person.book(), null);
 
         assertThat(suggestion).isEqualTo(new Suggestion(Source.RESIDENCE_BOOK, "number-structure"));
     }
@@ -98,7 +103,8 @@ class SourceSuggestionTest {
     void aBirthCertificateAgainstTwoSourcesLeavesTheQuestionOpen() {
         CollectionForm form = Person.form("papers_shown", "birth-certificate", "birth_date", "1980-03-05");
 
-        assertThat(suggestion("birth_date", form, Person.book(), Person.archive())).isNull();
+        assertThat(suggestion("birth_date", form, Person.book(), Person.archive()))
+                .isNull();
     }
 
     @Test
