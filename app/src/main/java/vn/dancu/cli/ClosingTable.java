@@ -54,6 +54,9 @@ final class ClosingTable {
         section(lines, "Kết quả so với sổ và tàng thư", of("outcome/"), texts, "outcome.");
         section(lines, "Mức phát hiện (phiên bản hiện tại)", of("severity/"), texts, "severity.");
         findings(lines, texts);
+        if (measures.isEmpty()) {
+            return lines;
+        }
         lines.add("");
         lines.add("So với sự thật của thành phố giả định (trước khi cán bộ xử lý)");
         for (Measure measure : measures) {

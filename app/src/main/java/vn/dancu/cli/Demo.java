@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import vn.dancu.cli.db.DemoQueries;
 import vn.dancu.cli.db.ResultQueries;
 import vn.dancu.custody.Custody;
@@ -56,15 +57,21 @@ final class Demo {
         FormSet collected = batch.collect();
         batch.check(journey.at(Stage.COLLECTED, self));
         batch.compare(session.bean(Forms.class).all());
-        Judgement judgement = judge();
+        List<Judgement.Measure> measures = isUntouched() ? judge().measures() : List.of();
         batch.reconcile();
         playOfficers(batch, collected, reconciliation);
         return new ClosingTable(
                 steps,
-                judgement.measures(),
+                measures,
                 session.bean(ResultQueries.class).counts(),
                 session.bean(DemoQueries.class).stages(),
                 refused);
+    }
+
+    /** Whether the program has worked by itself so far: once officers have corrected, the truth is no measure any more. */
+    private boolean isUntouched() {
+        return Set.of(Stage.COLLECTED.name(), Stage.CHECKED.name())
+                .containsAll(session.bean(DemoQueries.class).stages().keySet());
     }
 
     private Judgement judge() throws IOException {

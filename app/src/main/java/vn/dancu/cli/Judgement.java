@@ -27,6 +27,21 @@ final class Judgement {
             "birth_registration_code",
             "birth_registration_place");
 
+    /** What two members of a household say of each other: a contradiction in one of these is a fault in any of them. */
+    private static final List<Set<String>> SAID_OF_EACH_OTHER = List.of(
+            Set.of("full_name", "father_name", "mother_name", "spouse_name", "head_name", "representative_name"),
+            Set.of("personal_id", "old_id", "father_id", "mother_id", "spouse_id", "head_id", "representative_id"),
+            Set.of(
+                    "full_name",
+                    "birth_date",
+                    "sex",
+                    "relation_to_head",
+                    "marital_status",
+                    "spouse_name",
+                    "head_name",
+                    "household_no",
+                    "household_book_no"));
+
     /** One line of the closing table. */
     record Measure(String name, long part, long whole, double goal, boolean atMost) {
         boolean isReached() {
@@ -44,6 +59,7 @@ final class Judgement {
     private final Set<String> blocked = new HashSet<>();
     private final Map<String, Set<String>> differing = new HashMap<>();
     private final Map<String, LinkRow> links = new HashMap<>();
+    private final Map<String, List<String>> members = new HashMap<>();
     private final List<VerdictRow> suggestions = new ArrayList<>();
 
     Judgement(Truth truth) {
@@ -75,6 +91,9 @@ final class Judgement {
 
     void take(LinkRow row) {
         links.put(row.formNo(), row);
+        if (!row.household().isEmpty()) {
+            members.computeIfAbsent(row.household(), key -> new ArrayList<>()).add(row.formNo());
+        }
     }
 
     List<Measure> measures() {
@@ -169,10 +188,35 @@ final class Judgement {
                 && BOUND_BY_NUMBER.stream().anyMatch(bound -> truth.isWrongSomewhere(form, bound))) {
             return true;
         }
-        return truth.recordsOfFormsPerson(form, Kind.FORM).size() > 1
+        if (truth.recordsOfFormsPerson(form, Kind.FORM).size() > 1
                 || truth.wrong(Kind.FORM, form).values().stream()
                         .anyMatch(item -> item.shownBy().contains("household")
-                                || item.shownBy().contains("batch"));
+                                || item.shownBy().contains("batch"))) {
+            return true;
+        }
+        return isFromHousehold(form, field) && isContradictedByAMember(form, field);
+    }
+
+    /** Rules of the F7 group hold two forms of one household against each other; either may be the wrong one. */
+    private boolean isFromHousehold(String form, String field) {
+        return findings.getOrDefault(form, Map.of()).getOrDefault(field, Set.of()).stream()
+                .anyMatch(code -> code.startsWith("F7"));
+    }
+
+    private boolean isContradictedByAMember(String form, String field) {
+        LinkRow link = links.get(form);
+        if (link == null) {
+            return false;
+        }
+        for (String member : members.getOrDefault(link.household(), List.of())) {
+            for (Set<String> bound : SAID_OF_EACH_OTHER) {
+                if (bound.contains(field)
+                        && truth.wrong(Kind.FORM, member).keySet().stream().anyMatch(bound::contains)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private Measure cleanFormsBlocked() {

@@ -162,7 +162,8 @@ public class ResultQueries {
     }
 
     /** What a form was linked with; entry numbers are empty where there is none. */
-    public record LinkRow(String formNo, String residenceEntryNo, String archiveEntryNo, String outcome) {
+    public record LinkRow(
+            String formNo, String residenceEntryNo, String archiveEntryNo, String outcome, String household) {
         public String entryNo(boolean ofBook) {
             return ofBook ? residenceEntryNo : archiveEntryNo;
         }
@@ -173,14 +174,15 @@ public class ResultQueries {
         stream(
                 """
                 select form.form_no, coalesce(residence.entry_no, ''), coalesce(archive.entry_no, ''),
-                       comparison.outcome
+                       comparison.outcome, coalesce(form.household_key, '')
                 from intake.form form
                 join reconciliation.comparison comparison on comparison.form_id = form.id
                 left join sources.residence_entry residence on residence.id = comparison.residence_entry_id
                 left join sources.archive_entry archive on archive.id = comparison.archive_entry_id
                 """,
                 row -> sink.accept(
-                        new LinkRow(row.getString(1), row.getString(2), row.getString(3), row.getString(4))));
+                        new LinkRow(
+                        row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5))));
     }
 
     /** Forms by stage, findings by code and severity, comparisons by outcome; each as {@code kind/name → count}. */

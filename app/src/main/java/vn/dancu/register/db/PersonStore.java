@@ -44,12 +44,17 @@ public class PersonStore {
                 jdbc.sql("""
                         delete from register_entry entry
                         where exists (select from register.person person
-                                      where person.personal_id = entry.personal_id
-                                         or (person.source_kind = :kind and person.source_no = entry.source_no))
-                           or exists (select from register_entry other
-                                      where other.line < entry.line
-                                        and (other.personal_id = entry.personal_id
-                                             or other.source_no = entry.source_no))
+                                      where person.personal_id = entry.personal_id)
+                           or exists (select from register.person person
+                                      where person.source_kind = :kind and person.source_no = entry.source_no)
+                           or entry.line in (
+                                select line from (
+                                    select line,
+                                           row_number() over (partition by personal_id order by line) as by_number,
+                                           row_number() over (partition by source_no order by line) as by_source,
+                                           personal_id
+                                    from register_entry) counted
+                                where by_source > 1 or (by_number > 1 and personal_id is not null))
                         returning entry.source_no
                         """).param("kind", sourceKind).query(String.class).list());
         template.execute("""
