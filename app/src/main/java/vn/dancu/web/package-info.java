@@ -2,7 +2,6 @@
 @ApplicationModule(
         allowedDependencies = {
             "shared",
-            "shared :: db",
             "audit",
             "reference",
             "access",

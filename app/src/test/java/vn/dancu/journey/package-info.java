@@ -1,4 +1,0 @@
-@NullMarked
-package vn.dancu.journey;
-
-import org.jspecify.annotations.NullMarked;

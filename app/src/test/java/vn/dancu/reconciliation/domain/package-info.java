@@ -1,4 +1,0 @@
-@NullMarked
-package vn.dancu.reconciliation.domain;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package vn.dancu.reconciliation;
-
-import org.jspecify.annotations.NullMarked;
