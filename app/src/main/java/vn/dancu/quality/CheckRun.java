@@ -71,7 +71,8 @@ class CheckRun {
             if (++read[0] % PORTION == 0) {
                 progress.advance(PORTION);
                 if (progress.stopRequested()) {
-                    throw new DanCuException(ErrorCode.E303_STOPPED, "the check was stopped; nothing of it was written");
+                    throw new DanCuException(
+                            ErrorCode.E303_STOPPED, "the check was stopped; nothing of it was written");
                 }
             }
         });

@@ -12,7 +12,10 @@ import vn.dancu.shared.Texts;
  * @param liftedBy null while it stands
  */
 public record FindingRow(
-        Finding finding, @Nullable String liftedBy, @Nullable Instant liftedAt, @Nullable String liftedReason) {
+        Finding finding,
+        @Nullable String liftedBy,
+        @Nullable Instant liftedAt,
+        @Nullable String liftedReason) {
     public boolean isLifted() {
         return liftedBy != null;
     }

@@ -122,11 +122,10 @@ public class FindingStore {
                         order by form.id,
                                  case finding.severity when 'BLOCKING' then 0 when 'EXPLAIN' then 1 else 2 end,
                                  finding.code, finding.field
-                        """)
-                .query(row -> {
-                    rows.computeIfAbsent(new FormId(row.getLong(1)), key -> new ArrayList<>())
-                            .add(row(row));
-                });
+                        """).query(row -> {
+            rows.computeIfAbsent(new FormId(row.getLong(1)), key -> new ArrayList<>())
+                    .add(row(row));
+        });
         return rows;
     }
 
@@ -160,16 +159,12 @@ public class FindingStore {
                                    || coalesce(form.collector, '')
                         from chosen_form chosen
                         join intake.form form on form.id = chosen.id
-                        """)
-                .query(row -> {
-                    handled.put(
-                            row.getLong(1),
-                            new Handled(
-                                    row.getInt(2),
-                                    row.getString(3),
-                                    row.getString(4),
-                                    Set.of(distinct((String[]) row.getArray(5).getArray()))));
-                });
+                        """).query(row -> {
+            handled.put(
+                    row.getLong(1),
+                    new Handled(row.getInt(2), row.getString(3), row.getString(4), Set.of(distinct((String[])
+                            row.getArray(5).getArray()))));
+        });
         return handled;
     }
 

@@ -83,11 +83,14 @@ public class RelatedForms {
         Map<String, @Nullable Object> values = new HashMap<>();
         PartialDate birth = typed.birthDate().date();
         values.put("household", typed.householdKey());
-        values.put("personal", typed.personalId() == null ? null : typed.personalId().digits());
+        values.put(
+                "personal",
+                typed.personalId() == null ? null : typed.personalId().digits());
         values.put("old", typed.oldId() == null ? null : typed.oldId().digits());
         values.put("name", typed.fullName().folded());
         values.put("birth", birth == null ? null : birth.packed());
-        FormSet itself = FormSet.ofKeys(ids("select id from intake.form where form_no = :no", Map.of("no", typed.formNo())));
+        FormSet itself =
+                FormSet.ofKeys(ids("select id from intake.form where form_no = :no", Map.of("no", typed.formNo())));
         return keys(TYPED, values, itself);
     }
 
@@ -131,7 +134,9 @@ public class RelatedForms {
                         where form.birth_packed % 100 > 0
                         group by 1, 2, 3
                         """)
-                .param("communes", groups.keySet().stream().map(key -> key.get(0)).toArray(String[]::new))
+                .param(
+                        "communes",
+                        groups.keySet().stream().map(key -> key.get(0)).toArray(String[]::new))
                 .param("groups", groups.keySet().stream().map(key -> key.get(1)).toArray(String[]::new))
                 .query(row -> {
                     int[] counts = groups.get(List.of(row.getString(1), row.getString(2)));

@@ -89,7 +89,7 @@ final class BatchRules {
             groupDays.get(groups[row]).add(days[row]);
         }
         Sex sex = form.sex();
-        if (name != 0 && full && sex != null) {
+        if (name != 0 && birth != null && full && sex != null) {
             long person = Hashes.together(name, birth.packed() * 2L + sex.ordinal());
             long father = Hashes.ofName(form.written(FormField.FATHER_NAME));
             long mother = Hashes.ofName(form.written(FormField.MOTHER_NAME));

@@ -21,11 +21,13 @@ final class ClaimRules {
 
     /** One writing of another member's name, with the number beside it. */
     private record Claim(Member writer, FormField name, FormField number) {
-        @Nullable String text() {
+        @Nullable
+        String text() {
             return writer.written(name);
         }
 
-        @Nullable String digits() {
+        @Nullable
+        String digits() {
             return writer.written(number);
         }
     }
@@ -164,9 +166,7 @@ final class ClaimRules {
         if (field == FormField.HEAD_NAME) {
             return Rule.F703_HEAD_NAME_DIFFERS;
         }
-        return field == FormField.SPOUSE_NAME
-                ? Rule.F710_SPOUSES_NOT_MUTUAL
-                : Rule.F715_PARENTS_NAME_ALMOST_AS_MEMBER;
+        return field == FormField.SPOUSE_NAME ? Rule.F710_SPOUSES_NOT_MUTUAL : Rule.F715_PARENTS_NAME_ALMOST_AS_MEMBER;
     }
 
     private void numbers(Member target, boolean isHead) {
@@ -219,7 +219,8 @@ final class ClaimRules {
         PersonalId number = Numbers.personalId(written);
         return number == null
                 || (target.sex() == null || number.sex() == target.sex())
-                        && (target.birth() == null || number.birthYear() == target.birth().year());
+                        && (target.birth() == null
+                                || number.birthYear() == target.birth().year());
     }
 
     private static FormField numberField(String written) {

@@ -56,7 +56,7 @@ final class CrossRules {
             return;
         }
         if (relation == Relation.HEAD) {
-            if (own != null && !Names.areAlike(own, head)) {
+            if (own != null && !form.findings().has(Rule.F302_FULL_NAME_UNREADABLE) && !Names.areAlike(own, head)) {
                 form.add(Rule.F602_HEAD_NAMES_ANOTHER_HEAD, FormField.HEAD_NAME);
             }
             return;
@@ -99,10 +99,7 @@ final class CrossRules {
     private static void numbers(FormUnderCheck form, FormField name, FormField number, String head) {
         String written = form.written(number);
         String headNumber = form.written(FormField.HEAD_ID);
-        if (written == null
-                || headNumber == null
-                || written.equals(headNumber)
-                || !head.equals(form.written(name))) {
+        if (written == null || headNumber == null || written.equals(headNumber) || !head.equals(form.written(name))) {
             return;
         }
         if (Numbers.personalId(written) != null && Numbers.personalId(headNumber) != null) {
@@ -111,28 +108,21 @@ final class CrossRules {
     }
 
     private static void ages(FormUnderCheck form, Relation relation) {
-        int from =
-                switch (relation) {
-                    case HEAD -> HEAD_FROM;
-                    case GRANDFATHER, GRANDMOTHER, GREAT_GRANDPARENT -> GRANDPARENT_FROM;
-                    case WIFE,
-                            HUSBAND,
-                            FATHER,
-                            MOTHER,
-                            FATHER_IN_LAW,
-                            MOTHER_IN_LAW,
-                            DAUGHTER_IN_LAW,
-                            SON_IN_LAW -> NumberRules.YOUNGEST_PARENT;
-                    case CHILD,
-                            ELDER_BROTHER,
-                            ELDER_SISTER,
-                            YOUNGER_SIBLING,
-                            GRANDCHILD_OR_NEPHEW,
-                            UNCLE_OR_AUNT,
-                            GREAT_GRANDCHILD,
-                            LODGER,
-                            OTHER -> 0;
-                };
+        int from = switch (relation) {
+            case HEAD -> HEAD_FROM;
+            case GRANDFATHER, GRANDMOTHER, GREAT_GRANDPARENT -> GRANDPARENT_FROM;
+            case WIFE, HUSBAND, FATHER, MOTHER, FATHER_IN_LAW, MOTHER_IN_LAW, DAUGHTER_IN_LAW, SON_IN_LAW ->
+                NumberRules.YOUNGEST_PARENT;
+            case CHILD,
+                    ELDER_BROTHER,
+                    ELDER_SISTER,
+                    YOUNGER_SIBLING,
+                    GRANDCHILD_OR_NEPHEW,
+                    UNCLE_OR_AUNT,
+                    GREAT_GRANDCHILD,
+                    LODGER,
+                    OTHER -> 0;
+        };
         if (from > 0 && form.isSurelyYounger(from)) {
             form.add(
                     relation == Relation.HEAD ? Rule.F613_HEAD_IS_A_CHILD : Rule.F614_RELATION_NEEDS_AN_ADULT,

@@ -37,7 +37,8 @@ final class FormUnderCheck {
         return form;
     }
 
-    @Nullable String written(FormField field) {
+    @Nullable
+    String written(FormField field) {
         return form.written(field);
     }
 
@@ -54,7 +55,8 @@ final class FormUnderCheck {
         return today;
     }
 
-    @Nullable PartialDate birth() {
+    @Nullable
+    PartialDate birth() {
         return birth;
     }
 

@@ -8,7 +8,8 @@ import vn.dancu.intake.FormField;
 /** One household has one head, and every member names the same. */
 final class HeadRules {
     /** Judges who is head; null when that is open or his form is not there. */
-    @Nullable Member check(List<Member> members) {
+    @Nullable
+    Member check(List<Member> members) {
         Member head = null;
         int heads = 0;
         for (Member member : members) {

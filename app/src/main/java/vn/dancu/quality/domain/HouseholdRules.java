@@ -34,10 +34,7 @@ final class HouseholdRules {
         if (members.size() > LARGEST) {
             members.get(0)
                     .findings()
-                    .add(
-                            Rule.F719_HOUSEHOLD_TOO_LARGE,
-                            null,
-                            Map.of("members", String.valueOf(members.size())));
+                    .add(Rule.F719_HOUSEHOLD_TOO_LARGE, null, Map.of("members", String.valueOf(members.size())));
         }
         Member head = heads.check(members);
         heads.places(members, head);

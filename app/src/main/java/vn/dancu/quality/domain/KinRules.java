@@ -48,8 +48,7 @@ final class KinRules {
             }
             switch (relation) {
                 case CHILD -> child(member, head, spouse);
-                case FATHER, MOTHER ->
-                    older(member, head, NumberRules.YOUNGEST_PARENT, Rule.F706_PARENT_TOO_YOUNG);
+                case FATHER, MOTHER -> older(member, head, NumberRules.YOUNGEST_PARENT, Rule.F706_PARENT_TOO_YOUNG);
                 case GRANDFATHER, GRANDMOTHER ->
                     older(member, head, YOUNGEST_GRANDPARENT, Rule.F709_GRANDPARENT_TOO_YOUNG);
                 case HEAD,
@@ -118,7 +117,8 @@ final class KinRules {
         if (head.sex() != null && head.sex() == spouse.sex()) {
             Relation relation = spouse.relation();
             boolean ownWordSaysSo = relation != null && relation.sex() != null && relation.sex() != spouse.sex();
-            boolean numberSaysSo = spouse.doesNumberContradict() && spouse.findings().has(Rule.F102_PERSONAL_ID_CONTRADICTS_SEX);
+            boolean numberSaysSo =
+                    spouse.doesNumberContradict() && spouse.findings().has(Rule.F102_PERSONAL_ID_CONTRADICTS_SEX);
             if (ownWordSaysSo || numberSaysSo) {
                 spouse.findings().add(Rule.F713_SPOUSES_OF_ONE_SEX, FormField.SEX);
             } else {

@@ -163,7 +163,8 @@ final class ListRules {
     }
 
     /** Null when blank or unknown. */
-    @Nullable MaritalStatus maritalStatus(@Nullable String written) {
+    @Nullable
+    MaritalStatus maritalStatus(@Nullable String written) {
         if (written == null) {
             return null;
         }

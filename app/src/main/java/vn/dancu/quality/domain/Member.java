@@ -74,23 +74,28 @@ final class Member {
         return findings;
     }
 
-    @Nullable String written(FormField field) {
+    @Nullable
+    String written(FormField field) {
         return form.written(field);
     }
 
-    @Nullable String name() {
+    @Nullable
+    String name() {
         return form.written(FormField.FULL_NAME);
     }
 
-    @Nullable Relation relation() {
+    @Nullable
+    Relation relation() {
         return form.relation();
     }
 
-    @Nullable Sex sex() {
+    @Nullable
+    Sex sex() {
         return form.sex();
     }
 
-    @Nullable PartialDate birth() {
+    @Nullable
+    PartialDate birth() {
         return form.birthDate().date();
     }
 

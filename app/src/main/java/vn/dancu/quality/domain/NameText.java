@@ -8,9 +8,11 @@ final class NameText {
     static final int DIGIT = 2;
     /** A question mark or the replacement character: something was lost on the way. */
     static final int LOST = 4;
+
     static final int POINT = 8;
     /** A letter that Vietnamese does not use, as legacy encodings leave behind. */
     static final int FOREIGN = 16;
+
     static final int STRANGE = 32;
 
     private static final int SIZE = 0x2000;
@@ -49,7 +51,10 @@ final class NameText {
         }
         String folded = VietnameseText.fold(String.valueOf(c));
         boolean based = folded.length() == 1 && folded.charAt(0) >= 'a' && folded.charAt(0) <= 'z';
-        return based && (c >= 0x1EA0 || "ĐđÐðĂăƠơƯưĨĩŨũ".indexOf(c) >= 0 || "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúý".indexOf(c) >= 0);
+        return based
+                && (c >= 0x1EA0
+                        || "ĐđÐðĂăƠơƯưĨĩŨũ".indexOf(c) >= 0
+                        || "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúý".indexOf(c) >= 0);
     }
 
     /** The kinds of characters in the text, or-ed. */

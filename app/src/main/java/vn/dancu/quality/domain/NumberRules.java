@@ -108,7 +108,8 @@ final class NumberRules {
         Optional<PersonalId> twelve = PersonalId.parse(old.written());
         if (twelve.isEmpty()) {
             form.add(Rule.F106_OLD_ID_MALFORMED, FormField.OLD_ID);
-        } else if (form.form().personalId() != null && !twelve.get().equals(form.form().personalId())) {
+        } else if (form.form().personalId() != null
+                && !twelve.get().equals(form.form().personalId())) {
             form.add(Rule.F117_OLD_ID_IS_ANOTHER_PERSONAL_ID, FormField.OLD_ID);
         }
     }
@@ -121,15 +122,16 @@ final class NumberRules {
                 form.add(Rule.F109_FATHERS_NUMBER_OF_A_WOMAN, FormField.FATHER_ID);
             }
             parentsYear(form, father, FormField.FATHER_ID);
-            if (father.equals(mother)) {
-                form.add(Rule.F116_PARENTS_SHARE_A_NUMBER, FormField.MOTHER_ID);
-            }
         }
         if (mother != null) {
             if (mother.sex() == Sex.MALE) {
                 form.add(Rule.F110_MOTHERS_NUMBER_OF_A_MAN, FormField.MOTHER_ID);
             }
             parentsYear(form, mother, FormField.MOTHER_ID);
+        }
+        String fathers = form.written(FormField.FATHER_ID);
+        if (fathers != null && fathers.equals(form.written(FormField.MOTHER_ID))) {
+            form.add(Rule.F116_PARENTS_SHARE_A_NUMBER, FormField.MOTHER_ID);
         }
         PersonalId spouse = number(form, FormField.SPOUSE_ID);
         if (spouse != null && form.form().sex() == spouse.sex()) {
@@ -142,6 +144,9 @@ final class NumberRules {
             }
             if (own.equals(mother)) {
                 form.add(Rule.F112_RELATIVES_NUMBER_IS_OWN, FormField.MOTHER_ID);
+            }
+            if (own.equals(number(form, FormField.REPRESENTATIVE_ID))) {
+                form.add(Rule.F112_RELATIVES_NUMBER_IS_OWN, FormField.REPRESENTATIVE_ID);
             }
             if (own.equals(spouse)) {
                 form.add(Rule.F112_RELATIVES_NUMBER_IS_OWN, FormField.SPOUSE_ID);

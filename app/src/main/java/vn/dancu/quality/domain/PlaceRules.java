@@ -129,7 +129,8 @@ final class PlaceRules {
     }
 
     /** 2-digit code of the province where the birth was registered; null when the form does not tell for certain. */
-    @Nullable String provinceOfRegistration(FormUnderCheck form) {
+    @Nullable
+    String provinceOfRegistration(FormUnderCheck form) {
         if (form.day().packed() >= UnitLookup.PROVINCES_MERGED) {
             return null;
         }

@@ -48,15 +48,18 @@ public final class ReportCheck {
             findings.add(finding(
                     Rule.F901_FORMS_EXCEED_PEOPLE,
                     Map.of(
-                            "collected", collected,
-                            "headCount", String.valueOf(headCount),
-                            "times", times(figures.collected(), headCount),
-                            "impliedTarget", percent == null ? "–" : implied(figures.collected(), percent))));
+                            "collected",
+                            collected,
+                            "headCount",
+                            String.valueOf(headCount),
+                            "times",
+                            times(figures.collected(), headCount),
+                            "impliedTarget",
+                            percent == null ? "–" : implied(figures.collected(), percent))));
         }
         if (target != null && figures.collected() > target) {
             findings.add(finding(
-                    Rule.F902_FORMS_EXCEED_TARGET,
-                    Map.of("collected", collected, "target", String.valueOf(target))));
+                    Rule.F902_FORMS_EXCEED_TARGET, Map.of("collected", collected, "target", String.valueOf(target))));
         }
         if (percent != null && target != null && target > 0) {
             double rate = 100.0 * figures.collected() / target;

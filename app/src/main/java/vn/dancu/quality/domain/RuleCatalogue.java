@@ -16,8 +16,7 @@ public final class RuleCatalogue {
     public static String markdown() {
         Texts vietnamese = Texts.of(Texts.VIETNAMESE);
         Texts english = Texts.of(Locale.ENGLISH);
-        StringBuilder page = new StringBuilder(
-                """
+        StringBuilder page = new StringBuilder("""
                 # Codes of findings
 
                 Generated from `vn.dancu.quality.domain.Rule`; after a change run the test `RuleCatalogueTest` with \

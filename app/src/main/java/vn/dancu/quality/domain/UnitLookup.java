@@ -32,7 +32,8 @@ final class UnitLookup {
      * @param to packed last day
      * @param province 2-digit code, null when not known
      */
-    record Answer(int from, int to, Knowledge knowledge, @Nullable String province) {}
+    record Answer(
+            int from, int to, Knowledge knowledge, @Nullable String province) {}
 
     Answer ask(String code, PartialDate day) {
         int packed = day.packed();

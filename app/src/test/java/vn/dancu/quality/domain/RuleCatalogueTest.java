@@ -22,7 +22,8 @@ class RuleCatalogueTest {
             for (Rule rule : RuleCatalogue.all()) {
                 assertThat(Texts.of(locale).find("finding." + rule.code())).isPresent();
                 assertThat(Texts.of(locale).find("remedy." + rule.code())).isPresent();
-                assertThat(Texts.of(locale).find("rule-source." + rule.source())).isPresent();
+                assertThat(Texts.of(locale).find("rule-source." + rule.source()))
+                        .isPresent();
             }
         }
     }
