@@ -30,8 +30,8 @@ function take(row, number) {
   form.querySelector('.confirm').hidden = false;
   const reason = form.querySelector('input[name=reason]');
   if (!reason.value || reason.dataset.offered === reason.value) {
-    reason.value = button.dataset.reason;
-    reason.dataset.offered = button.dataset.reason;
+    reason.value = button.dataset.reason ?? '';
+    reason.dataset.offered = reason.value;
   }
   const first = button.value === 'papers' ? form.querySelector('input[name=value]') : reason;
   first.focus();

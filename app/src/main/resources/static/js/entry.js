@@ -285,7 +285,7 @@ async function household() {
 
 function emptyHousehold() {
   const empty = document.createElement('p');
-  empty.className = 'empty';
+  empty.className = 'nothing';
   empty.textContent = side.dataset.empty;
   document.getElementById('household-count').textContent = '';
   document.getElementById('household-list').replaceChildren(empty);

@@ -80,6 +80,16 @@ document.addEventListener('keydown', (event) => {
   }
 });
 
+// A sheet that would leave the window opens towards the other side.
+for (const act of document.querySelectorAll('details.act')) {
+  act.addEventListener('toggle', () => {
+    const sheet = act.querySelector('.sheetlet');
+    if (!act.open || !sheet) return;
+    sheet.classList.remove('from-right');
+    sheet.classList.toggle('from-right', sheet.getBoundingClientRect().right > innerWidth - 8);
+  });
+}
+
 // Tables whose heads say data-sort: a press sorts, another turns it round.
 for (const head of document.querySelectorAll('th[data-sort] button')) {
   head.addEventListener('click', () => {

@@ -14,10 +14,14 @@ final class CharDiff {
     record Piece(String text, boolean differs) {}
 
     private static final int LONGEST = 400;
+    private static final int SHORT = 6;
 
     private CharDiff() {}
 
-    /** The pieces of {@code text}, judged against {@code other}; one agreeing piece where there is nothing to compare. */
+    /**
+     * The pieces of {@code text}, judged against {@code other}; one agreeing piece where there is nothing to
+     * compare, or so little in common that single letters tell nothing.
+     */
     static List<Piece> pieces(@Nullable String text, @Nullable String other) {
         if (text == null || text.isEmpty()) {
             return List.of();
@@ -27,6 +31,9 @@ final class CharDiff {
             return List.of(new Piece(text, false));
         }
         boolean[] common = inCommon(mine, points(other));
+        if (mine.length > SHORT && countOf(common) * 2 < mine.length) {
+            return List.of(new Piece(text, false));
+        }
         List<Piece> pieces = new ArrayList<>();
         int from = 0;
         for (int i = 1; i <= mine.length; i++) {
@@ -38,26 +45,51 @@ final class CharDiff {
         return pieces;
     }
 
+    private static int countOf(boolean[] common) {
+        int count = 0;
+        for (boolean one : common) {
+            count += one ? 1 : 0;
+        }
+        return count;
+    }
+
     private static int[] points(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFC).codePoints().toArray();
     }
 
-    /** Which code points of {@code a} lie on a longest common subsequence with {@code b}; case is not a difference. */
+    /**
+     * Which code points of {@code a} also stand in {@code b}: the same beginning, the same end, and between them a longest
+     * common subsequence.
+     */
     private static boolean[] inCommon(int[] a, int[] b) {
-        int[][] length = new int[a.length + 1][b.length + 1];
-        for (int i = a.length - 1; i >= 0; i--) {
-            for (int j = b.length - 1; j >= 0; j--) {
-                length[i][j] = same(a[i], b[j])
+        boolean[] common = new boolean[a.length];
+        int begin = 0;
+        while (begin < Math.min(a.length, b.length) && same(a[begin], b[begin])) {
+            common[begin++] = true;
+        }
+        int end = 0;
+        while (end < Math.min(a.length, b.length) - begin && same(a[a.length - 1 - end], b[b.length - 1 - end])) {
+            common[a.length - 1 - end++] = true;
+        }
+        markSubsequence(a, begin, a.length - end, b, begin, b.length - end, common);
+        return common;
+    }
+
+    private static void markSubsequence(
+            int[] a, int fromA, int toA, int[] b, int fromB, int toB, boolean[] common) {
+        int[][] length = new int[toA - fromA + 1][toB - fromB + 1];
+        for (int i = toA - fromA - 1; i >= 0; i--) {
+            for (int j = toB - fromB - 1; j >= 0; j--) {
+                length[i][j] = same(a[fromA + i], b[fromB + j])
                         ? length[i + 1][j + 1] + 1
                         : Math.max(length[i + 1][j], length[i][j + 1]);
             }
         }
-        boolean[] common = new boolean[a.length];
         int i = 0;
         int j = 0;
-        while (i < a.length && j < b.length) {
-            if (same(a[i], b[j])) {
-                common[i] = true;
+        while (fromA + i < toA && fromB + j < toB) {
+            if (same(a[fromA + i], b[fromB + j])) {
+                common[fromA + i] = true;
                 i++;
                 j++;
             } else if (length[i + 1][j] >= length[i][j + 1]) {
@@ -66,7 +98,6 @@ final class CharDiff {
                 j++;
             }
         }
-        return common;
     }
 
     private static boolean same(int a, int b) {

@@ -160,6 +160,14 @@ public class Say {
         return Duration.between(since, clock.instant()).toDays();
     }
 
+    /** How long a form has stood where it is. */
+    public String since(Instant since) {
+        long days = days(since);
+        return days == 0
+                ? texts().get("web.form.since-today")
+                : texts().get("web.form.since", Map.of("n", String.valueOf(days)));
+    }
+
     public String number(long number) {
         return String.format(locale(), "%,d", number);
     }

@@ -51,7 +51,7 @@ final class World implements AutoCloseable {
 
     private static final String ARCHIVE = """
             entry_no,envelope_no,commune_code,address,full_name,other_name,birth_date,sex,ethnicity,religion,birth_place,hometown,personal_id,old_ids,father_name,mother_name,spouse_name,relation_to_head,recorded_on
-            T001,TH000912,00691,Số 354 Lâm Đồng,Phạm Vân Long,,1944,Nam,Kinh,Không,Nam Định,Nam Định,,073451220,Phạm Văn Hợi,Trần Thị Sửu,Nguyễn Thị Lan,Chủ hộ,12/03/1999
+            T001,TH000912,00691,Số 354 Lâm Đồng,Phạm Vân Long,,08/05/1944,Nam,Kinh,Không,Nam Định,Nam Định,,073451220,Phạm Văn Hợi,Trần Thị Sửu,Nguyễn Thị Lan,Chủ hộ,12/03/1999
             T002,TH000912,00691,Số 354 Lâm Đồng,Nguyễn Thị Lan,,17/11/1949,Nữ,Kinh,Không,Nam Định,Nam Định,,073451221,Nguyễn Văn Thân,Vũ Thị Dậu,Phạm Văn Long,Vợ,12/03/1999
             """;
 
