@@ -66,7 +66,8 @@ class AuditPage {
             List<AuditEntry> entries = found.entries();
             model.addAttribute("entries", entries);
             model.addAttribute(
-                    "older", entries.size() == A_PAGE ? entries.get(entries.size() - 1).id() : null);
+                    "older",
+                    entries.size() == A_PAGE ? entries.get(entries.size() - 1).id() : null);
         } else {
             response.setStatus(HttpStatus.FORBIDDEN.value());
             model.addAttribute("refused", say.text("refusal.WRONG_ROLE"));

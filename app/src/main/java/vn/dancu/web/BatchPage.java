@@ -50,7 +50,9 @@ class BatchPage {
         model.addAttribute("takes", Step.HAND_OVER.by().contains(viewer.role()));
         model.addAttribute(
                 "suggested",
-                "LO-" + DateTimeFormatter.ofPattern("yyyyMMdd-HHmm").format(clock.instant().atZone(Say.VIETNAM)));
+                "LO-"
+                        + DateTimeFormatter.ofPattern("yyyyMMdd-HHmm")
+                                .format(clock.instant().atZone(Say.VIETNAM)));
         model.addAttribute("today", LocalDate.ofInstant(clock.instant(), Say.VIETNAM));
         return "batches";
     }
@@ -65,16 +67,15 @@ class BatchPage {
             Model model,
             RedirectAttributes then) {
         FormSet forms = papers.firstFree(
-                commune, Math.max(0, Math.min(most, MOST_IN_A_BATCH)), viewer.actor().scope());
+                commune,
+                Math.max(0, Math.min(most, MOST_IN_A_BATCH)),
+                viewer.actor().scope());
         CustodyResult result = number.isBlank()
                 ? new CustodyResult.Refused(CustodyResult.Why.NUMBER_TAKEN)
                 : custody.open(number.strip(), commune, forms, viewer.actor());
         if (result.isDone()) {
             then.addFlashAttribute(
-                    "done",
-                    say.text(
-                            "web.batch.opened",
-                            Map.of("no", number.strip(), "n", say.number(forms.size()))));
+                    "done", say.text("web.batch.opened", Map.of("no", number.strip(), "n", say.number(forms.size()))));
             return "redirect:/batches";
         }
         return refused(result, viewer, response, model);
@@ -132,13 +133,12 @@ class BatchPage {
                                     "in", say.number(differs.inBatch()),
                                     "counted", say.number(differs.counted()))));
         } else if (result instanceof CustodyResult.Refused refused) {
-            HttpStatus status =
-                    switch (refused.why()) {
-                        case NO_SUCH_BATCH -> throw new NoSuchPageException();
-                        case OUTSIDE_AREA, SAME_PERSON -> HttpStatus.FORBIDDEN;
-                        case EMPTY -> HttpStatus.UNPROCESSABLE_CONTENT;
-                        case NUMBER_TAKEN, FORM_NOT_FREE, NOT_GIVEN_YET, ALREADY_GIVEN, ALREADY_TAKEN -> HttpStatus.CONFLICT;
-                    };
+            HttpStatus status = switch (refused.why()) {
+                case NO_SUCH_BATCH -> throw new NoSuchPageException();
+                case OUTSIDE_AREA, SAME_PERSON -> HttpStatus.FORBIDDEN;
+                case EMPTY -> HttpStatus.UNPROCESSABLE_CONTENT;
+                case NUMBER_TAKEN, FORM_NOT_FREE, NOT_GIVEN_YET, ALREADY_GIVEN, ALREADY_TAKEN -> HttpStatus.CONFLICT;
+            };
             response.setStatus(status.value());
             model.addAttribute("refused", say.text("web.batch.refused." + refused.why()));
         }

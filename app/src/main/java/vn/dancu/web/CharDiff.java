@@ -75,8 +75,7 @@ final class CharDiff {
         return common;
     }
 
-    private static void markSubsequence(
-            int[] a, int fromA, int toA, int[] b, int fromB, int toB, boolean[] common) {
+    private static void markSubsequence(int[] a, int fromA, int toA, int[] b, int fromB, int toB, boolean[] common) {
         int[][] length = new int[toA - fromA + 1][toB - fromB + 1];
         for (int i = toA - fromA - 1; i >= 0; i--) {
             for (int j = toB - fromB - 1; j >= 0; j--) {

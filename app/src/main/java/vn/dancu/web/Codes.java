@@ -53,8 +53,9 @@ final class Codes {
                 }
             }
             case "residence_status" -> numbered(codes, List.of("permanent", "temporary", "unregistered"));
-            case "papers_shown" -> numbered(
-                    codes, List.of("birth-certificate", "household-book", "old-id", "id-card", "passport", "none"));
+            case "papers_shown" ->
+                numbered(
+                        codes, List.of("birth-certificate", "household-book", "old-id", "id-card", "passport", "none"));
             default -> {}
         }
         return codes;
@@ -72,10 +73,10 @@ final class Codes {
             return "";
         }
         return switch (column) {
-            case "marital_status" -> MaritalStatus.parse(written)
-                    .map(MaritalStatus::vietnamese)
-                    .orElse(written);
-            case "blood_group" -> BloodGroup.parse(written).map(BloodGroup::vietnamese).orElse(written);
+            case "marital_status" ->
+                MaritalStatus.parse(written).map(MaritalStatus::vietnamese).orElse(written);
+            case "blood_group" ->
+                BloodGroup.parse(written).map(BloodGroup::vietnamese).orElse(written);
             case "religion" -> Religions.parse(written).map(CodedValue::name).orElse(written);
             case "ethnicity" -> {
                 List<CodedValue> candidates = new ArrayList<>(Ethnicities.parse(written));

@@ -145,8 +145,7 @@ class ComparePage {
         for (Comparison.WeightPart part : parts) {
             if (Math.abs(part.weight()) >= SMALLEST) {
                 double width = 50 * Math.abs(part.weight()) / Math.max(1, most);
-                bars.add(new Bar(
-                        part.what(), part.seen(), part.weight(), part.weight() < 0 ? 50 - width : 50, width));
+                bars.add(new Bar(part.what(), part.seen(), part.weight(), part.weight() < 0 ? 50 - width : 50, width));
             }
         }
         return new Why(
@@ -179,7 +178,9 @@ class ComparePage {
                 chosen,
                 byPaper && value != null && !value.isBlank() ? value.strip() : null,
                 reason.strip(),
-                evidence.isBlank() ? null : new Evidence(evidence, evidenceNo.isBlank() ? null : evidenceNo, null, null));
+                evidence.isBlank()
+                        ? null
+                        : new Evidence(evidence, evidenceNo.isBlank() ? null : evidenceNo, null, null));
         DecideReport report = reconciliation.decide(List.of(decide), viewer.actor());
         if (report.refused().isEmpty()) {
             then.addFlashAttribute("decided", field);
@@ -195,13 +196,12 @@ class ComparePage {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        HttpStatus status =
-                switch (why) {
-                    case NOT_FOUND -> throw new NoSuchPageException();
-                    case WRONG_ROLE -> HttpStatus.FORBIDDEN;
-                    case STALE_VERSION, NOTHING_TO_DECIDE -> HttpStatus.CONFLICT;
-                    case NO_VALUE, NO_REASON -> HttpStatus.UNPROCESSABLE_CONTENT;
-                };
+        HttpStatus status = switch (why) {
+            case NOT_FOUND -> throw new NoSuchPageException();
+            case WRONG_ROLE -> HttpStatus.FORBIDDEN;
+            case STALE_VERSION, NOTHING_TO_DECIDE -> HttpStatus.CONFLICT;
+            case NO_VALUE, NO_REASON -> HttpStatus.UNPROCESSABLE_CONTENT;
+        };
         response.setStatus(status.value());
         model.addAttribute("refused", say.text("reconciliation.refused." + why));
         return show(id, viewer, request, model);
@@ -238,7 +238,9 @@ class ComparePage {
         if (reason.isBlank()) {
             return refused(DecideReport.Why.NO_REASON, id, viewer, request, response, model);
         }
-        if (reconciliation.accept(FormSet.of(form), reason.strip(), viewer.actor()).isEmpty()) {
+        if (reconciliation
+                .accept(FormSet.of(form), reason.strip(), viewer.actor())
+                .isEmpty()) {
             return refused(DecideReport.Why.NOTHING_TO_DECIDE, id, viewer, request, response, model);
         }
         then.addFlashAttribute("done", say.text("web.accept.done"));

@@ -14,10 +14,7 @@ import vn.dancu.reconciliation.Source;
  *
  * @param decision the one in force; null while the field is open, or needs none
  */
-public record CompareRow(
-        FieldVerdict verdict,
-        List<Cell> cells,
-        Comparison.@Nullable DecisionTaken decision) {
+public record CompareRow(FieldVerdict verdict, List<Cell> cells, Comparison.@Nullable DecisionTaken decision) {
 
     /**
      * What one source says.
@@ -81,8 +78,7 @@ public record CompareRow(
     /** Nothing to look at: agrees, or was only written in other letters. */
     public boolean isPlain() {
         return verdict.agreement() == Agreement.AGREE
-                || (verdict.agreement() == Agreement.EXPLAINED
-                        && cells.stream().noneMatch(Cell::differs));
+                || (verdict.agreement() == Agreement.EXPLAINED && cells.stream().noneMatch(Cell::differs));
     }
 
     /** The class of the row: what differs is what is visible. */

@@ -50,15 +50,15 @@ class CorrectPage {
         return page(stored, stored.form(), stored.version(), request, model);
     }
 
-    private String page(
-            StoredForm stored, CollectionForm shown, int version, HttpServletRequest request, Model model) {
+    private String page(StoredForm stored, CollectionForm shown, int version, HttpServletRequest request, Model model) {
         model.addAttribute("id", stored.id().value());
         model.addAttribute("version", version);
         model.addAttribute("paper", shown);
         model.addAttribute("sections", EntryFields.SECTIONS);
         model.addAttribute("q", request.getParameter("q"));
-        List<FindingRow> standing =
-                quality.rows(stored.id()).stream().filter(row -> !row.isLifted()).toList();
+        List<FindingRow> standing = quality.rows(stored.id()).stream()
+                .filter(row -> !row.isLifted())
+                .toList();
         model.addAttribute("standing", standing);
         model.addAttribute("repairs", CorrectForm.PaperRepair.values());
         return "correct";

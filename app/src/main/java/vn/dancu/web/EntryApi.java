@@ -54,7 +54,11 @@ class EntryApi {
 
     /** Somebody of the household; {@code items} only for who has no form yet. */
     public record Person(
-            String name, String birth, String relation, @Nullable String formNo, Map<String, String> items) {}
+            String name,
+            String birth,
+            String relation,
+            @Nullable String formNo,
+            Map<String, String> items) {}
 
     public record Household(List<Person> members, List<Person> missing) {}
 
@@ -127,9 +131,8 @@ class EntryApi {
     private List<Person> missing(String book, Viewer viewer) {
         List<Person> missing = new ArrayList<>();
         List<String> seen = new ArrayList<>();
-        for (HouseholdQueries.Missing person : households
-                .missing(List.of(book), viewer.actor().scope())
-                .getOrDefault(book, List.of())) {
+        for (HouseholdQueries.Missing person :
+                households.missing(List.of(book), viewer.actor().scope()).getOrDefault(book, List.of())) {
             Map<String, String> items = new java.util.HashMap<>(person.items());
             items.replaceAll(say::typed);
             missing.add(new Person(

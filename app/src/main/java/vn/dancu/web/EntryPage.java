@@ -80,7 +80,8 @@ class EntryPage {
             items.put(FormField.COMMUNE_CODE.column(), place[0]);
             items.put(FormField.RESIDENTIAL_GROUP.column(), place.length > 1 ? place[1] : "");
         } else if (scope.communes().size() == 1) {
-            items.put(FormField.COMMUNE_CODE.column(), scope.communes().iterator().next());
+            items.put(
+                    FormField.COMMUNE_CODE.column(), scope.communes().iterator().next());
         }
         if (book != null) {
             items.put(FormField.HOUSEHOLD_BOOK_NO.column(), book);
@@ -88,8 +89,7 @@ class EntryPage {
         return TypedPaper.of(items);
     }
 
-    private String page(
-            TypedPaper paper, @Nullable Long draft, Map<String, String> wrong, Viewer viewer, Model model) {
+    private String page(TypedPaper paper, @Nullable Long draft, Map<String, String> wrong, Viewer viewer, Model model) {
         model.addAttribute("sections", EntryFields.SECTIONS);
         model.addAttribute("paper", paper.form());
         model.addAttribute("copied", paper.copied());
@@ -129,8 +129,7 @@ class EntryPage {
         response.setStatus(
                 saved.refusal().equals("OUTSIDE_AREA") ? HttpStatus.FORBIDDEN.value() : HttpStatus.CONFLICT.value());
         String field = saved.refusal().equals("OUTSIDE_AREA") ? "commune_code" : "form_no";
-        return page(
-                paper, draft, Map.of(field, say.text("web.entry.refused." + saved.refusal())), viewer, model);
+        return page(paper, draft, Map.of(field, say.text("web.entry.refused." + saved.refusal())), viewer, model);
     }
 
     @PostMapping("/forms/drafts/{draft}/discard")

@@ -147,7 +147,9 @@ class FormSteps {
         Map<String, String> remarks = new LinkedHashMap<>();
         sent.forEach((name, text) -> {
             String column = name.startsWith("remark.") ? name.substring("remark.".length()) : null;
-            if (column != null && !text.isBlank() && (column.isEmpty() || FormField.byColumn(column).isPresent())) {
+            if (column != null
+                    && !text.isBlank()
+                    && (column.isEmpty() || FormField.byColumn(column).isPresent())) {
                 remarks.merge(column, text.strip(), (a, b) -> a + "; " + b);
             }
         });
@@ -279,8 +281,7 @@ class FormSteps {
         if (why.get() == Refusal.NOT_FOUND) {
             throw new NoSuchPageException();
         }
-        return refused(
-                HttpStatus.valueOf(why.get().httpStatus()), say.text("refusal." + why.get()), again);
+        return refused(HttpStatus.valueOf(why.get().httpStatus()), say.text("refusal." + why.get()), again);
     }
 
     private String refused(HttpStatus status, String sentence, Again again) {

@@ -92,7 +92,11 @@ class FormView {
         model.addAttribute("findings", findings);
         model.addAttribute("byField", byField(findings));
         model.addAttribute("versions", versions);
-        model.addAttribute("copied", versions.isEmpty() ? Set.of() : versions.get(versions.size() - 1).copied());
+        model.addAttribute(
+                "copied",
+                versions.isEmpty()
+                        ? Set.of()
+                        : versions.get(versions.size() - 1).copied());
         model.addAttribute("steps", path.steps(id));
         model.addAttribute("views", trail.viewsOf("form", String.valueOf(id.value()), LATEST_VIEWS));
         model.addAttribute("queues", queues.queuesOf(id));
@@ -112,14 +116,13 @@ class FormView {
         Set<String> may = new LinkedHashSet<>();
         for (Step step : Step.values()) {
             boolean held = state.holdSince() != null;
-            boolean fits =
-                    switch (step) {
-                        case RESUME -> held;
-                        case HOLD -> !held;
-                        case CHECK, RECONCILE, APPROVE, REGISTER, VERIFY -> !held;
-                        case COLLECT, PLAN_VERIFICATION, HAND_OVER, SCAN -> false;
-                        case RETURN, CORRECT, CANCEL -> true;
-                    };
+            boolean fits = switch (step) {
+                case RESUME -> held;
+                case HOLD -> !held;
+                case CHECK, RECONCILE, APPROVE, REGISTER, VERIFY -> !held;
+                case COLLECT, PLAN_VERIFICATION, HAND_OVER, SCAN -> false;
+                case RETURN, CORRECT, CANCEL -> true;
+            };
             if (fits && step.by().contains(viewer.role()) && step.from().contains(state.stage())) {
                 may.add(step.name());
             }
@@ -140,8 +143,8 @@ class FormView {
         for (FindingRow row : findings) {
             if (!row.isLifted()) {
                 FormField.byColumn(row.finding().field())
-                        .ifPresent(field -> worst.merge(
-                                field, row.finding().severity(), (a, b) -> a.compareTo(b) <= 0 ? a : b));
+                        .ifPresent(field ->
+                                worst.merge(field, row.finding().severity(), (a, b) -> a.compareTo(b) <= 0 ? a : b));
             }
         }
         return worst;

@@ -29,11 +29,7 @@ class HandOverDesk {
     private final PaperQueries papers;
 
     HandOverDesk(
-            Custody custody,
-            ScanLists scanLists,
-            Verification verification,
-            FormJourney journey,
-            PaperQueries papers) {
+            Custody custody, ScanLists scanLists, Verification verification, FormJourney journey, PaperQueries papers) {
         this.custody = custody;
         this.scanLists = scanLists;
         this.verification = verification;
@@ -47,8 +43,7 @@ class HandOverDesk {
     @Transactional
     Taken take(BatchId batch, int counted, Actor taker) {
         CustodyResult result = custody.take(batch, counted, taker);
-        return new Taken(
-                result, result.isDone() ? journey.handOver(papers.formsOf(batch.value()), taker) : null);
+        return new Taken(result, result.isDone() ? journey.handOver(papers.formsOf(batch.value()), taker) : null);
     }
 
     /** What became of a scan list and of its forms. */
@@ -57,8 +52,7 @@ class HandOverDesk {
     @Transactional
     Scanned scan(String name, List<ScanLine> lines, Actor operator) {
         ScanReport report = scanLists.takeIn(name, lines, operator);
-        FormSet named =
-                papers.byNumber(lines.stream().map(ScanLine::formNo).toList(), operator.scope());
+        FormSet named = papers.byNumber(lines.stream().map(ScanLine::formNo).toList(), operator.scope());
         return new Scanned(report, journey.scan(scanLists.scanned(named), operator));
     }
 
@@ -68,14 +62,12 @@ class HandOverDesk {
     @Transactional
     Visited visit(Visit visit, Actor recorder) {
         VisitReport kept = verification.record(List.of(visit), recorder);
-        return new Visited(
-                kept, kept.refused().isEmpty() ? journey.verify(FormSet.of(visit.form()), recorder) : null);
+        return new Visited(kept, kept.refused().isEmpty() ? journey.verify(FormSet.of(visit.form()), recorder) : null);
     }
 
     /** Picks forms and puts them on the track. */
     @Transactional
     StepReport plan(String name, long seed, double share, FormSet from, FormSet contradictory, Actor planner) {
-        return journey.planVerification(
-                verification.plan(name, seed, share, from, contradictory, planner), planner);
+        return journey.planVerification(verification.plan(name, seed, share, from, contradictory, planner), planner);
     }
 }

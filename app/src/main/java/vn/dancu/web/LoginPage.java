@@ -1,11 +1,11 @@
 package vn.dancu.web;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.jspecify.annotations.Nullable;
 import vn.dancu.access.AccessService;
 
 /** {@code /login}: name and password, and which language. */

@@ -29,8 +29,7 @@ class LoginProvider implements AuthenticationProvider {
     @Override
     public Authentication authenticate(Authentication asked) {
         Object password = asked.getCredentials();
-        LoginResult result =
-                login.authenticate(asked.getName().strip(), password == null ? "" : password.toString());
+        LoginResult result = login.authenticate(asked.getName().strip(), password == null ? "" : password.toString());
         if (result instanceof LoginResult.LoggedIn in) {
             UsernamePasswordAuthenticationToken token = new UsernamePasswordAuthenticationToken(
                     in.actor().login(),

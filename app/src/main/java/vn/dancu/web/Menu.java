@@ -13,8 +13,7 @@ import vn.dancu.shared.Role;
  */
 public record Menu(String key, String path) {
     /** Who works on forms. */
-    static final Set<Role> OFFICERS =
-            EnumSet.of(Role.COLLECTOR, Role.CHIEF, Role.CITY_TEAM, Role.PROVINCE_OPERATOR);
+    static final Set<Role> OFFICERS = EnumSet.of(Role.COLLECTOR, Role.CHIEF, Role.CITY_TEAM, Role.PROVINCE_OPERATOR);
 
     /** Who keeps paper as a whole ward, city or province. */
     static final Set<Role> KEEPERS = EnumSet.of(Role.CHIEF, Role.CITY_TEAM, Role.PROVINCE_OPERATOR);

@@ -23,7 +23,8 @@ class PageAdvice {
     void head(Model model, HttpServletRequest request) {
         Optional<Viewer> viewer = viewers.current();
         model.addAttribute("me", viewer.orElse(null));
-        model.addAttribute("menu", viewer.map(someone -> Menu.of(someone.role())).orElse(List.of()));
+        model.addAttribute(
+                "menu", viewer.map(someone -> Menu.of(someone.role())).orElse(List.of()));
         model.addAttribute("lang", Say.locale().getLanguage().equals("en") ? "en" : "vi");
         model.addAllAttributes(speakers);
         model.addAttribute("address", request.getRequestURI());

@@ -47,7 +47,11 @@ class Purposes {
 
     /** Why this form is opened; empty when the page must ask. */
     Optional<String> of(
-            FormId form, @Nullable String queueWord, @Nullable String from, @Nullable String word, HttpSession session) {
+            FormId form,
+            @Nullable String queueWord,
+            @Nullable String from,
+            @Nullable String word,
+            HttpSession session) {
         Optional<Queue> queue = Optional.ofNullable(queueWord).flatMap(Queue::byWord);
         if (queue.isPresent()) {
             return queue.map(this::work);

@@ -56,7 +56,9 @@ class QueuePage {
         }
 
         public long differing() {
-            return members.stream().filter(member -> !member.differing().isEmpty()).count();
+            return members.stream()
+                    .filter(member -> !member.differing().isEmpty())
+                    .count();
         }
 
         public int blocking() {
@@ -80,8 +82,7 @@ class QueuePage {
         Actor actor = viewer.actor();
         String ward = commune == null || commune.isEmpty() ? null : commune;
         String part = group == null || group.isEmpty() ? null : group;
-        Map<Queue, Long> waiting = counts.get(
-                new Asked(actor.scope(), ward), () -> queues.counts(actor.scope(), ward));
+        Map<Queue, Long> waiting = counts.get(new Asked(actor.scope(), ward), () -> queues.counts(actor.scope(), ward));
         Queue queue = Queue.byWord(word).or(() -> firstWithWork(waiting)).orElse(Queue.MUST_FIX);
         List<QueueQueries.Waiting> page = queues.households(
                 queue,
@@ -110,10 +111,11 @@ class QueuePage {
         return switch (queue) {
             case TO_CHECK -> officer ? "check" : "";
             case TO_RECONCILE -> officer ? "reconcile" : "";
-            case TO_APPROVE -> switch (viewer.role()) {
-                case CHIEF, CITY_TEAM -> "approve";
-                case COLLECTOR, ARCHIVIST, PROVINCE_OPERATOR, INSPECTOR, ADMINISTRATOR, AUDITOR, SYSTEM -> "";
-            };
+            case TO_APPROVE ->
+                switch (viewer.role()) {
+                    case CHIEF, CITY_TEAM -> "approve";
+                    case COLLECTOR, ARCHIVIST, PROVINCE_OPERATOR, INSPECTOR, ADMINISTRATOR, AUDITOR, SYSTEM -> "";
+                };
             case MUST_FIX, RETURNED, EXPLAIN, DIFFERS, NOT_IN_BOOKS, DUPLICATE, UNCERTAIN, TO_VERIFY, ON_HOLD -> "";
         };
     }

@@ -40,12 +40,11 @@ class QueueSteps {
         Queue queue = Queue.byWord(word).orElseThrow(NoSuchPageException::new);
         String ward = commune == null || commune.isEmpty() ? null : commune;
         FormSet forms = queues.forms(queue, viewer.actor().scope(), ward, MOST_AT_ONCE);
-        StepReport report =
-                switch (step) {
-                    case "check" -> desk.check(forms, viewer.actor());
-                    case "reconcile" -> journey.reconcile(forms, viewer.actor());
-                    default -> journey.approve(forms, viewer.actor());
-                };
+        StepReport report = switch (step) {
+            case "check" -> desk.check(forms, viewer.actor());
+            case "reconcile" -> journey.reconcile(forms, viewer.actor());
+            default -> journey.approve(forms, viewer.actor());
+        };
         told.set(report, then);
         return "redirect:/queue?q=" + queue.word() + (ward == null ? "" : "&commune=" + ward);
     }

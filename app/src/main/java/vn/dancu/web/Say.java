@@ -103,18 +103,17 @@ public class Say {
         }
         return switch (column) {
             case "sex" -> Sex.parse(written).map(Sex::vietnamese).orElse(written);
-            case "relation_to_head", "declarer_relation" -> Relation.parse(written)
-                    .map(Relation::vietnamese)
-                    .orElse(written);
+            case "relation_to_head", "declarer_relation" ->
+                Relation.parse(written).map(Relation::vietnamese).orElse(written);
             case "marital_status", "blood_group", "ethnicity", "religion" -> Codes.word(column, written);
-            case "birth_date", "collected_on", "declared_on", "registered_on", "removed_on", "recorded_on" -> date(
-                    written);
+            case "birth_date", "collected_on", "declared_on", "registered_on", "removed_on", "recorded_on" ->
+                date(written);
             case "commune_code", "permanent_code", "present_code", "birth_registration_code", "hometown_code" -> {
                 String name = units.name(written);
                 yield name.equals(written) ? written : name + " (" + written + ")";
             }
-            case "residence_status", "papers_shown" -> texts().find("web." + column + "." + written)
-                    .orElse(written);
+            case "residence_status", "papers_shown" ->
+                texts().find("web." + column + "." + written).orElse(written);
             default -> written;
         };
     }

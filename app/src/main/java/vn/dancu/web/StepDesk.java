@@ -21,8 +21,7 @@ class StepDesk {
     private final QualityService quality;
     private final ReconciliationService reconciliation;
 
-    StepDesk(
-            FormJourney journey, Detours detours, QualityService quality, ReconciliationService reconciliation) {
+    StepDesk(FormJourney journey, Detours detours, QualityService quality, ReconciliationService reconciliation) {
         this.journey = journey;
         this.detours = detours;
         this.quality = quality;

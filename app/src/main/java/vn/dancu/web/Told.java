@@ -46,8 +46,7 @@ class Told {
         }
         if (!report.allAdvanced()) {
             then.addFlashAttribute(
-                    "refused",
-                    say.text("web.step.refused", Map.of("n", say.number(report.refusedCount()))));
+                    "refused", say.text("web.step.refused", Map.of("n", say.number(report.refusedCount()))));
             then.addFlashAttribute("refusedLines", refusals(report));
         }
     }

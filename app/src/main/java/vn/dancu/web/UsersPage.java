@@ -82,13 +82,16 @@ class UsersPage {
         }
         Set<String> communes = new LinkedHashSet<>();
         Set<String> groups = new LinkedHashSet<>();
-        Arrays.stream(area.split(";")).map(String::strip).filter(part -> !part.isEmpty()).forEach(part -> {
-            if (part.contains("/")) {
-                groups.add(part);
-            } else {
-                communes.add(part);
-            }
-        });
+        Arrays.stream(area.split(";"))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .forEach(part -> {
+                    if (part.contains("/")) {
+                        groups.add(part);
+                    } else {
+                        communes.add(part);
+                    }
+                });
         return new AreaScope(false, communes, groups);
     }
 
@@ -126,14 +129,13 @@ class UsersPage {
             HttpServletResponse response,
             Model model,
             RedirectAttributes then) {
-        HttpStatus status =
-                switch (result) {
-                    case DONE -> HttpStatus.OK;
-                    case NOT_ALLOWED -> HttpStatus.FORBIDDEN;
-                    case NO_SUCH_ACCOUNT -> HttpStatus.NOT_FOUND;
-                    case LOGIN_TAKEN, NOT_A_DEMO_DATABASE -> HttpStatus.CONFLICT;
-                    case LOGIN_MALFORMED, ACCOUNT_MALFORMED, WEAK_PASSWORD -> HttpStatus.UNPROCESSABLE_CONTENT;
-                };
+        HttpStatus status = switch (result) {
+            case DONE -> HttpStatus.OK;
+            case NOT_ALLOWED -> HttpStatus.FORBIDDEN;
+            case NO_SUCH_ACCOUNT -> HttpStatus.NOT_FOUND;
+            case LOGIN_TAKEN, NOT_A_DEMO_DATABASE -> HttpStatus.CONFLICT;
+            case LOGIN_MALFORMED, ACCOUNT_MALFORMED, WEAK_PASSWORD -> HttpStatus.UNPROCESSABLE_CONTENT;
+        };
         if (result == AccountResult.DONE) {
             then.addFlashAttribute("done", say.text(done, Map.of("login", login.strip())));
             return "redirect:/users";

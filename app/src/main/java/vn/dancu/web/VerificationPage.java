@@ -77,8 +77,7 @@ class VerificationPage {
     String show(Viewer viewer, Model model) {
         model.addAttribute("waiting", queries.waiting(viewer.actor().scope(), SHOWN));
         model.addAttribute("plans", queries.plans(20));
-        model.addAttribute(
-                "pool", queries.plannable(viewer.actor().scope()).size());
+        model.addAttribute("pool", queries.plannable(viewer.actor().scope()).size());
         return "verification";
     }
 
@@ -121,8 +120,7 @@ class VerificationPage {
         model.addAttribute("version", stored.version());
         model.addAttribute("asked", ASKED);
         model.addAttribute(
-                "now",
-                LocalDateTime.ofInstant(clock.instant(), Say.VIETNAM).truncatedTo(ChronoUnit.MINUTES));
+                "now", LocalDateTime.ofInstant(clock.instant(), Say.VIETNAM).truncatedTo(ChronoUnit.MINUTES));
         return "visit";
     }
 
@@ -185,8 +183,7 @@ class VerificationPage {
                     if (value == null) {
                         unclear.add(say.field(field));
                     } else {
-                        answers.put(
-                                field, Visit.Answer.differ(value, text(sent.get("paper." + field.column()))));
+                        answers.put(field, Visit.Answer.differ(value, text(sent.get("paper." + field.column()))));
                     }
                 }
                 default -> answers.put(field, Visit.Answer.NOT_MET);

@@ -28,6 +28,7 @@ final class ViewerResolver implements HandlerMethodArgumentResolver {
             @Nullable ModelAndViewContainer model,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binder) {
-        return viewers.current().orElseThrow(() -> new IllegalStateException("a page of officers was opened by nobody"));
+        return viewers.current()
+                .orElseThrow(() -> new IllegalStateException("a page of officers was opened by nobody"));
     }
 }

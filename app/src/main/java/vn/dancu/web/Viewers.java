@@ -30,8 +30,7 @@ class Viewers {
             return Optional.empty();
         }
         RequestAttributes request = RequestContextHolder.getRequestAttributes();
-        if (request != null
-                && request.getAttribute(KNOWN, RequestAttributes.SCOPE_REQUEST) instanceof Viewer viewer) {
+        if (request != null && request.getAttribute(KNOWN, RequestAttributes.SCOPE_REQUEST) instanceof Viewer viewer) {
             return Optional.of(viewer);
         }
         Optional<Actor> actor = access.actorOf(person.login());

@@ -59,7 +59,8 @@ class WebConfiguration implements WebMvcConfigurer {
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
         registry.addResourceHandler("/webjars/**")
                 .addResourceLocations("classpath:/META-INF/resources/webjars/")
-                .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
+                .setCacheControl(
+                        CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
         registry.addResourceHandler("/dancu.css", "/icons.svg", "/favicon.svg", "/js/**")
                 .addResourceLocations("classpath:/static/", "classpath:/static/js/")
                 .setCacheControl(CacheControl.noCache());

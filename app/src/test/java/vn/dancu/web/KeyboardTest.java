@@ -138,7 +138,8 @@ class KeyboardTest {
         assertThat(value(page, "permanent_address")).isEqualTo("Số 77 Lâm Đồng");
         assertThat(value(page, "full_name")).isEmpty();
         assertThat(focused(page)).isEqualTo("full_name");
-        assertThat(page.locator(".f.copied:has(#permanent_address) .copy-mark").isVisible()).isTrue();
+        assertThat(page.locator(".f.copied:has(#permanent_address) .copy-mark").isVisible())
+                .isTrue();
         page.locator("#household .nm").first().waitFor();
         assertThat(page.locator("#household").innerText()).contains("TRẦN VĂN BẢY", "1/1");
     }
@@ -163,8 +164,7 @@ class KeyboardTest {
         Page page = login(World.COLLECTOR);
         page.navigate(world.base + "/forms/new");
 
-        Object read = page.evaluate(
-                """
+        Object read = page.evaluate("""
                 async () => {
                   const { readings } = await import('/js/dates.js');
                   const today = new Date(2020, 8, 5);
@@ -187,7 +187,8 @@ class KeyboardTest {
         type(page, "12345");
 
         page.locator("#say-personal_id p").first().waitFor();
-        assertThat(page.locator("#say-personal_id p").first().getAttribute("class")).isEqualTo("red");
+        assertThat(page.locator("#say-personal_id p").first().getAttribute("class"))
+                .isEqualTo("red");
         assertThat(page.locator("#personal_id").getAttribute("aria-invalid")).isEqualTo("true");
         assertThat(focused(page)).isEqualTo("old_id");
         assertThat(page.locator("#say-full_name p").count())
@@ -225,8 +226,9 @@ class KeyboardTest {
         Browser.login(again, world, World.COLLECTOR);
         page.bringToFront();
         page.evaluate("dispatchEvent(new Event('focus'))");
-        page.locator("#expired[hidden]").waitFor(new Locator.WaitForOptions()
-                .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
+        page.locator("#expired[hidden]")
+                .waitFor(new Locator.WaitForOptions()
+                        .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
         page.keyboard().press("Control+Enter");
 
         page.waitForURL("**/forms/new?after=*");
@@ -292,8 +294,15 @@ class KeyboardTest {
         collector.post("/forms/" + id + "/check", Map.of());
         Map<String, List<String>> pages = Map.of(
                 World.COLLECTOR,
-                List.of("/", "/queue", "/forms/new", "/forms/" + id + "?q=to-check", "/forms/" + id + "/correct",
-                        "/forms/" + id + "/compare?q=differs", "/search", "/nowhere"),
+                List.of(
+                        "/",
+                        "/queue",
+                        "/forms/new",
+                        "/forms/" + id + "?q=to-check",
+                        "/forms/" + id + "/correct",
+                        "/forms/" + id + "/compare?q=differs",
+                        "/search",
+                        "/nowhere"),
                 World.CITY,
                 List.of("/verification", "/batches", "/verification/" + id),
                 World.PROVINCE,
@@ -319,8 +328,7 @@ class KeyboardTest {
         Page page = login(World.CITY);
         for (String path : List.of("/", "/queue", "/forms/new", "/search", "/verification", "/batches")) {
             page.navigate(world.base + path);
-            Object nameless = page.evaluate(
-                    """
+            Object nameless = page.evaluate("""
                     () => [...document.querySelectorAll('input:not([type=hidden]), select, textarea')]
                       .filter((field) => !field.labels?.length && !field.getAttribute('aria-label'))
                       .map((field) => field.outerHTML)

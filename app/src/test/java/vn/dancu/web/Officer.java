@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 
 /** Somebody at a browser without pictures: logs in, reads pages, sends their forms with the page's token. */
 final class Officer {
-    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"(?: content)?[^>]*?(?:value|content)=\"([^\"]+)\"");
+    private static final Pattern TOKEN =
+            Pattern.compile("name=\"_csrf\"(?: content)?[^>]*?(?:value|content)=\"([^\"]+)\"");
     private static final Pattern FORM = Pattern.compile("/forms/(?:new\\?after=)?(\\d+)");
 
     private final HttpClient http;
@@ -42,7 +43,9 @@ final class Officer {
 
         /** The page's text without its tags. */
         String text() {
-            return body.replaceAll("(?s)<(script|style).*?</\\1>", " ").replaceAll("<[^>]+>", " ").replaceAll("\\s+", " ");
+            return body.replaceAll("(?s)<(script|style).*?</\\1>", " ")
+                    .replaceAll("<[^>]+>", " ")
+                    .replaceAll("\\s+", " ");
         }
     }
 
@@ -98,8 +101,8 @@ final class Officer {
 
     private Answer send(HttpRequest.Builder request) {
         try {
-            HttpResponse<String> response = http.send(
-                    request.header("Accept", "text/html").build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> response =
+                    http.send(request.header("Accept", "text/html").build(), HttpResponse.BodyHandlers.ofString());
             return new Answer(
                     response.statusCode(),
                     response.headers().firstValue("Location").orElse(""),

@@ -54,14 +54,22 @@ final class Papers {
     static Map<String, String> wife(String number) {
         return with(
                 aPaper(number),
-                "full_name", "NGUYỄN THỊ LAN",
-                "birth_date", "17/11/1949",
-                "sex", "Nữ",
-                "old_id", "073451221",
-                "father_name", "NGUYỄN VĂN THÂN",
-                "mother_name", "VŨ THỊ DẬU",
-                "spouse_name", "PHẠM VĂN LONG",
-                "relation_to_head", "Vợ");
+                "full_name",
+                "NGUYỄN THỊ LAN",
+                "birth_date",
+                "17/11/1949",
+                "sex",
+                "Nữ",
+                "old_id",
+                "073451221",
+                "father_name",
+                "NGUYỄN VĂN THÂN",
+                "mother_name",
+                "VŨ THỊ DẬU",
+                "spouse_name",
+                "PHẠM VĂN LONG",
+                "relation_to_head",
+                "Vợ");
     }
 
     /** Somebody of no household in the books, told from others by the last four digits of the paper's number. */
@@ -69,19 +77,33 @@ final class Papers {
         String last = number.substring(number.length() - 4);
         return with(
                 aPaper(number),
-                "full_name", name,
-                "birth_date", "1" + last.charAt(3) + "/0" + (1 + last.charAt(0) % 9) + "/196" + last.charAt(0),
-                "old_id", "07399" + last,
-                "household_book_no", "02500" + last,
-                "household_no", last,
-                "permanent_address", "Số " + last + " Nguyễn Trãi",
-                "marital_status", "Chưa kết hôn",
-                "father_name", "",
-                "father_nationality", "",
-                "mother_name", "",
-                "mother_nationality", "",
-                "spouse_name", "",
-                "spouse_nationality", "",
-                "head_name", name);
+                "full_name",
+                name,
+                "birth_date",
+                "1" + last.charAt(3) + "/0" + (1 + last.charAt(0) % 9) + "/196" + last.charAt(0),
+                "old_id",
+                "07399" + last,
+                "household_book_no",
+                "02500" + last,
+                "household_no",
+                last,
+                "permanent_address",
+                "Số " + last + " Nguyễn Trãi",
+                "marital_status",
+                "Chưa kết hôn",
+                "father_name",
+                "",
+                "father_nationality",
+                "",
+                "mother_name",
+                "",
+                "mother_nationality",
+                "",
+                "spouse_name",
+                "",
+                "spouse_nationality",
+                "",
+                "head_name",
+                name);
     }
 }

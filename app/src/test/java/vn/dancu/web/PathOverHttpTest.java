@@ -70,20 +70,26 @@ class PathOverHttpTest {
         long wife = enter(collector, Papers.wife("HG0001366"));
         assertThat(state(husband).stage()).isEqualTo(Stage.COLLECTED);
 
-        assertThat(otherCollector.get("/forms/" + husband + "?q=to-check").status()).isEqualTo(404);
-        assertThat(otherCollector.post(step(husband, "check"), Map.of()).status()).isEqualTo(404);
+        assertThat(otherCollector.get("/forms/" + husband + "?q=to-check").status())
+                .isEqualTo(404);
+        assertThat(otherCollector.post(step(husband, "check"), Map.of()).status())
+                .isEqualTo(404);
         assertThat(inspector.get("/forms/" + husband + "?q=to-check").status()).isEqualTo(200);
         assertThat(inspector.post(step(husband, "check"), Map.of()).status()).isEqualTo(403);
         assertThat(chief.post(step(husband, "approve"), Map.of()).status()).isEqualTo(409);
 
-        assertThat(collector.post(step(husband, "check"), Map.of("q", "to-check")).status())
+        assertThat(collector
+                        .post(step(husband, "check"), Map.of("q", "to-check"))
+                        .status())
                 .isEqualTo(302);
         assertThat(collector.post(step(wife, "check"), Map.of("q", "to-check")).status())
                 .isEqualTo(302);
         assertThat(state(husband).stage()).isEqualTo(Stage.CHECKED);
 
         decideTheBirthDate(husband);
-        assertThat(collector.post(step(wife, "reconcile"), Map.of("q", "to-reconcile")).status())
+        assertThat(collector
+                        .post(step(wife, "reconcile"), Map.of("q", "to-reconcile"))
+                        .status())
                 .isEqualTo(302);
         assertThat(state(wife).stage()).isEqualTo(Stage.RECONCILED);
 
@@ -111,7 +117,9 @@ class PathOverHttpTest {
         Answer desk = collector.get(step(form, "compare?q=differs"));
         assertThat(desk.status()).isEqualTo(200);
         assertThat(desk.body()).contains("id=\"row-birth_date\"", "<u>1</u>", "<u>4</u>");
-        assertThat(collector.post(step(form, "reconcile"), Map.of("q", "differs")).status())
+        assertThat(collector
+                        .post(step(form, "reconcile"), Map.of("q", "differs"))
+                        .status())
                 .as("a difference waits for a decision")
                 .isEqualTo(422);
         Map<String, String> decision = new HashMap<>(
@@ -124,7 +132,9 @@ class PathOverHttpTest {
         assertThat(inspector.post(step(form, "decide"), decision).status()).isEqualTo(403);
         assertThat(collector.post(step(form, "decide"), decision).status()).isEqualTo(302);
         assertThat(collector.get(step(form, "compare?q=differs")).text()).contains("đã chọn: Sổ cư trú");
-        assertThat(collector.post(step(form, "reconcile"), Map.of("q", "differs")).status())
+        assertThat(collector
+                        .post(step(form, "reconcile"), Map.of("q", "differs"))
+                        .status())
                 .isEqualTo(302);
         assertThat(state(form).stage()).isEqualTo(Stage.RECONCILED);
     }
@@ -195,7 +205,8 @@ class PathOverHttpTest {
                 + "\nHG9999999,2," + "c".repeat(64);
         Map<String, String> list = Map.of("name", "Danh sách 1", "lines", lines);
         assertThat(chief.post("/scan-lists", list).status()).isEqualTo(403);
-        assertThat(province.post("/scan-lists", Map.of("name", "Danh sách 1", "lines", "")).status())
+        assertThat(province.post("/scan-lists", Map.of("name", "Danh sách 1", "lines", ""))
+                        .status())
                 .isEqualTo(422);
         assertThat(province.post("/scan-lists", list).status()).isEqualTo(302);
         assertThat(province.get("/scan-lists").text()).contains("HG9999999: không có phiếu này");
@@ -218,13 +229,17 @@ class PathOverHttpTest {
                 collector,
                 Papers.with(
                         Papers.stranger("HG0002001", "ĐẶNG VĂN ẨN"),
-                        "birth_registration_code", "",
-                        "birth_registration_place", ""));
+                        "birth_registration_code",
+                        "",
+                        "birth_registration_place",
+                        ""));
         assertThat(collector.post(step(form, "check"), Map.of()).status())
                 .as("no place of birth registration")
                 .isEqualTo(422);
 
-        assertThat(collector.post(step(form, "return"), Map.of("remark.", "thiếu")).status())
+        assertThat(collector
+                        .post(step(form, "return"), Map.of("remark.", "thiếu"))
+                        .status())
                 .isEqualTo(403);
         assertThat(chief.post(step(form, "return"), Map.of()).status())
                 .as("a return says what is wrong")
@@ -251,8 +266,10 @@ class PathOverHttpTest {
                 .as("of a version that is no longer the current one")
                 .isEqualTo(409);
 
-        assertThat(collector.post(
-                                step(form, "hold"), Map.of("whom", "CITIZENS_PAPERS", "reason", "Chờ trích lục khai sinh"))
+        assertThat(collector
+                        .post(
+                                step(form, "hold"),
+                                Map.of("whom", "CITIZENS_PAPERS", "reason", "Chờ trích lục khai sinh"))
                         .status())
                 .isEqualTo(302);
         assertThat(collector.post(step(form, "check"), Map.of()).status())
@@ -261,12 +278,16 @@ class PathOverHttpTest {
         assertThat(collector.post(step(form, "resume"), Map.of()).status()).isEqualTo(302);
         assertThat(collector.post(step(form, "check"), Map.of()).status()).isEqualTo(302);
 
-        assertThat(collector.post(step(form, "cancel"), Map.of("why", "MOVED", "word", "HỦY")).status())
+        assertThat(collector
+                        .post(step(form, "cancel"), Map.of("why", "MOVED", "word", "HỦY"))
+                        .status())
                 .isEqualTo(403);
-        assertThat(chief.post(step(form, "cancel"), Map.of("why", "MOVED", "word", "")).status())
+        assertThat(chief.post(step(form, "cancel"), Map.of("why", "MOVED", "word", ""))
+                        .status())
                 .as("the word was not typed")
                 .isEqualTo(422);
-        assertThat(chief.post(step(form, "cancel"), Map.of("why", "MOVED", "word", "hủy")).status())
+        assertThat(chief.post(step(form, "cancel"), Map.of("why", "MOVED", "word", "hủy"))
+                        .status())
                 .isEqualTo(302);
         assertThat(state(form).stage()).isEqualTo(Stage.CANCELLED);
     }
@@ -286,7 +307,9 @@ class PathOverHttpTest {
     void aNumberIsTypedOnceAndInsideOnesArea() {
         enter(collector, Papers.stranger("HG0004001", "LÙ VĂN MAY"));
 
-        assertThat(collector.post("/forms/new", "/forms/new", Papers.stranger("HG0004001", "LÙ VĂN MAY")).status())
+        assertThat(collector
+                        .post("/forms/new", "/forms/new", Papers.stranger("HG0004001", "LÙ VĂN MAY"))
+                        .status())
                 .isEqualTo(409);
         Answer outside = collector.post(
                 "/forms/new",
@@ -306,7 +329,9 @@ class PathOverHttpTest {
         assertThat(found.text()).contains("1 phiếu trong địa bàn", "TRIỆU MÙI NÁI");
         Answer elsewhere = otherCollector.post("/search", Map.of("text", "trieu nai", "purpose", "citizen-request"));
         assertThat(elsewhere.text()).contains("1 phiếu khác ngoài quyền xem").doesNotContain("TRIỆU MÙI NÁI");
-        assertThat(Officer.login(world, World.AUDITOR).get("/audit?purpose=test&actor=" + World.COLLECTOR).text())
+        assertThat(Officer.login(world, World.AUDITOR)
+                        .get("/audit?purpose=test&actor=" + World.COLLECTOR)
+                        .text())
                 .contains("Công dân yêu cầu");
     }
 
@@ -323,7 +348,8 @@ class PathOverHttpTest {
         assertThat(world.get(AccessService.class).actorOf("cskv-moi")).isPresent();
         assertThat(admin.get("/queue").status()).as("no records").isEqualTo(403);
 
-        assertThat(admin.post("/users", "/users/cskv-moi/disable", Map.of()).status()).isEqualTo(302);
+        assertThat(admin.post("/users", "/users/cskv-moi/disable", Map.of()).status())
+                .isEqualTo(302);
 
         assertThat(world.get(AccessService.class).actorOf("cskv-moi")).isEmpty();
     }

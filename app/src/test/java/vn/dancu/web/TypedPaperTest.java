@@ -21,7 +21,8 @@ class TypedPaperTest {
 
     @Test
     void theHouseholdIsCopiedDownAndThePersonIsNot() {
-        TypedPaper next = TypedPaper.after(TypedPaper.of(Papers.aPaper("HG0001365")).form());
+        TypedPaper next =
+                TypedPaper.after(TypedPaper.of(Papers.aPaper("HG0001365")).form());
 
         assertThat(next.form().formNo()).isEqualTo("HG0001366");
         assertThat(next.form().written(FormField.HOUSEHOLD_BOOK_NO)).isEqualTo("024000354");
@@ -45,7 +46,9 @@ class TypedPaperTest {
         List<FormField> shown = new ArrayList<>();
         EntryFields.SECTIONS.forEach(section -> section.items().forEach(item -> shown.add(item.field())));
 
-        assertThat(shown).doesNotHaveDuplicates().hasSize(FormField.values().length - 1)
+        assertThat(shown)
+                .doesNotHaveDuplicates()
+                .hasSize(FormField.values().length - 1)
                 .doesNotContain(FormField.FORM_VERSION);
     }
 

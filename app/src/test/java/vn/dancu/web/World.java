@@ -64,8 +64,8 @@ final class World implements AutoCloseable {
     }
 
     static World start() {
-        World world = new World(
-                ApplicationStarter.start(TestDatabase.copyOfTemplate(), ApplicationStarter.Mode.serve(0)));
+        World world =
+                new World(ApplicationStarter.start(TestDatabase.copyOfTemplate(), ApplicationStarter.Mode.serve(0)));
         world.fill();
         return world;
     }

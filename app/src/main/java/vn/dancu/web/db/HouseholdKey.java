@@ -12,8 +12,7 @@ public record HouseholdKey(String commune, String group, String key) {
     public static final HouseholdKey FIRST = new HouseholdKey("", "", "");
 
     static HouseholdKey of(@Nullable String commune, @Nullable String group, @Nullable String key) {
-        return new HouseholdKey(
-                commune == null ? "" : commune, group == null ? "" : group, key == null ? "" : key);
+        return new HouseholdKey(commune == null ? "" : commune, group == null ? "" : group, key == null ? "" : key);
     }
 
     /** The residence book's number; empty when the household is known by its number in the group. */

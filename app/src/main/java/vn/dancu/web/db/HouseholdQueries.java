@@ -62,8 +62,18 @@ public class HouseholdQueries {
 
     /** Columns that book and form call alike. */
     private static final List<String> SHARED = List.of(
-            "full_name", "other_name", "birth_date", "sex", "ethnicity", "religion", "nationality", "hometown",
-            "personal_id", "old_id", "relation_to_head", "head_name");
+            "full_name",
+            "other_name",
+            "birth_date",
+            "sex",
+            "ethnicity",
+            "religion",
+            "nationality",
+            "hometown",
+            "personal_id",
+            "old_id",
+            "relation_to_head",
+            "head_name");
 
     /** Members with a form, by household key; forms without a household stand under the empty key. */
     @Transactional(readOnly = true)
@@ -131,7 +141,8 @@ public class HouseholdQueries {
     @Transactional(readOnly = true)
     public Map<String, List<Missing>> missing(Collection<String> bookNos, AreaScope scope) {
         Map<String, List<Missing>> missing = new HashMap<>();
-        Area.scoped(jdbc.sql("""
+        Area.scoped(
+                        jdbc.sql("""
                 select entry.household_book_no, entry.id, entry.entry_no, entry.commune_code, entry.address,
                        entry.full_name, entry.other_name, entry.birth_date, entry.sex, entry.ethnicity, entry.religion,
                        entry.nationality, entry.hometown, entry.personal_id, entry.old_id, entry.relation_to_head,
@@ -147,7 +158,9 @@ public class HouseholdQueries {
                                   where form.household_key = 'B:' || entry.household_book_no
                                     and form.name_folded = entry.name_folded)
                   and
-                """ + Area.of("entry") + "order by entry.household_book_no, entry.id limit " + MOST_MEMBERS), scope)
+                """ + Area.of("entry") + "order by entry.household_book_no, entry.id limit "
+                                + MOST_MEMBERS),
+                        scope)
                 .param("books", bookNos.toArray(new String[0]))
                 .query(row -> {
                     missing.computeIfAbsent(row.getString(1), key -> new ArrayList<>())

@@ -110,12 +110,10 @@ public class PaperQueries {
 
     @Transactional(readOnly = true)
     public FormSet firstFree(String commune, int limit, AreaScope scope) {
-        return FormSet.of(Area.scoped(
-                        jdbc.sql("select form.id " + READY + Area.CLAUSE + """
+        return FormSet.of(Area.scoped(jdbc.sql("select form.id " + READY + Area.CLAUSE + """
                                  and form.commune_code = :commune
                                 order by form.residential_group, form.household_key, form.id limit :limit
-                                """),
-                        scope)
+                                """), scope)
                 .param("commune", commune)
                 .param("limit", limit)
                 .query((row, number) -> new FormId(row.getLong(1)))
@@ -154,8 +152,7 @@ public class PaperQueries {
     /** Forms whose data and paper allow the entry in the register. */
     @Transactional(readOnly = true)
     public FormSet readyToRegister(AreaScope scope, int limit) {
-        return FormSet.of(Area.scoped(
-                        jdbc.sql("""
+        return FormSet.of(Area.scoped(jdbc.sql("""
                                 select form.id from intake.form form
                                 join journey.form_state state on state.form_id = form.id
                                 where state.stage = 'APPROVED' and state.paper = 'SCANNED' and state.hold_since is null

@@ -86,8 +86,7 @@ public class ProgressQueries {
                         where step.at >= :moment and %s
                         """.formatted(Area.CLAUSE)), scope)
                 .param("moment", Timestamp.from(moment))
-                .query((row, number) ->
-                        new Change(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)))
+                .query((row, number) -> new Change(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)))
                 .single();
     }
 }

@@ -16,9 +16,11 @@ public enum Queue {
     NOT_IN_BOOKS("state.stage = 'CHECKED' and comparison.outcome = 'NOT_IN_BOOKS' and not " + Conditions.ACCEPTED),
     DUPLICATE("state.stage = 'CHECKED' and comparison.outcome = 'DUPLICATE' and not " + Conditions.ACCEPTED),
     UNCERTAIN("state.stage = 'CHECKED' and comparison.outcome = 'UNCERTAIN' and not " + Conditions.ACCEPTED),
-    TO_RECONCILE("state.stage = 'CHECKED' and (comparison.outcome is null or comparison.outcome in ('AGREES', 'EXPLAINED')"
-            + " or (comparison.outcome = 'DIFFERS' and not " + Conditions.OPEN_FIELD + ")"
-            + " or (comparison.outcome in ('NOT_IN_BOOKS', 'DUPLICATE', 'UNCERTAIN') and " + Conditions.ACCEPTED + "))"),
+    TO_RECONCILE(
+            "state.stage = 'CHECKED' and (comparison.outcome is null or comparison.outcome in ('AGREES', 'EXPLAINED')"
+                    + " or (comparison.outcome = 'DIFFERS' and not " + Conditions.OPEN_FIELD + ")"
+                    + " or (comparison.outcome in ('NOT_IN_BOOKS', 'DUPLICATE', 'UNCERTAIN') and " + Conditions.ACCEPTED
+                    + "))"),
     TO_VERIFY("state.stage = 'RECONCILED' and state.verification in ('PLANNED', 'NOT_MET')"),
     TO_APPROVE("state.stage = 'RECONCILED' and state.verification in ('NOT_PLANNED', 'CONFIRMED', 'DIFFERED')"),
     ON_HOLD("true");

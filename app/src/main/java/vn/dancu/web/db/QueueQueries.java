@@ -42,8 +42,9 @@ public class QueueQueries {
                 .collect(Collectors.joining(", "));
         Map<Queue, Long> counts = new EnumMap<>(Queue.class);
         Area.scoped(
-                        jdbc.sql("select " + filters + FROM + "where state.stage not in ('REGISTERED', 'CANCELLED') and "
-                                + Area.CLAUSE + "and (:commune::text is null or form.commune_code = :commune)"),
+                        jdbc.sql(
+                                "select " + filters + FROM + "where state.stage not in ('REGISTERED', 'CANCELLED') and "
+                                        + Area.CLAUSE + "and (:commune::text is null or form.commune_code = :commune)"),
                         scope)
                 .param("commune", commune)
                 .query(row -> {
@@ -64,8 +65,9 @@ public class QueueQueries {
             HouseholdKey after,
             int limit) {
         return Area.scoped(
-                        jdbc.sql("select form.commune_code, form.residential_group, form.household_key, count(*) " + FROM
-                                + "where " + queue.condition() + " and " + Area.CLAUSE + """
+                        jdbc.sql(
+                                "select form.commune_code, form.residential_group, form.household_key, count(*) " + FROM
+                                        + "where " + queue.condition() + " and " + Area.CLAUSE + """
                                 and (:commune::text is null or form.commune_code = :commune)
                                 and (:group::text is null or form.residential_group = :group)
                                 and (coalesce(form.commune_code, ''), coalesce(form.residential_group, ''),
@@ -92,8 +94,7 @@ public class QueueQueries {
     @Transactional(readOnly = true)
     public FormSet forms(Queue queue, AreaScope scope, @Nullable String commune, int limit) {
         return FormSet.of(Area.scoped(
-                        jdbc.sql("select form.id " + FROM + "where " + queue.condition() + " and " + Area.CLAUSE
-                                + """
+                        jdbc.sql("select form.id " + FROM + "where " + queue.condition() + " and " + Area.CLAUSE + """
                                 and (:commune::text is null or form.commune_code = :commune)
                                 order by form.commune_code, form.residential_group, form.household_key, form.id
                                 limit :limit
@@ -109,8 +110,7 @@ public class QueueQueries {
     @Transactional(readOnly = true)
     public List<FormId> next(Queue queue, AreaScope scope, FormId after) {
         return new ArrayList<>(Area.scoped(
-                        jdbc.sql("select form.id " + FROM + "where " + queue.condition() + " and " + Area.CLAUSE
-                                + """
+                        jdbc.sql("select form.id " + FROM + "where " + queue.condition() + " and " + Area.CLAUSE + """
                                 and (coalesce(form.commune_code, ''), coalesce(form.residential_group, ''),
                                      coalesce(form.household_key, ''), form.id)
                                   > (select coalesce(this.commune_code, ''), coalesce(this.residential_group, ''),
@@ -129,7 +129,8 @@ public class QueueQueries {
     /** What the comparison of the current version came to; empty before it. */
     @Transactional(readOnly = true)
     public Optional<String> outcome(FormId form) {
-        return jdbc.sql("select comparison.outcome " + FROM + "where form.id = :form and comparison.outcome is not null")
+        return jdbc.sql("select comparison.outcome " + FROM
+                        + "where form.id = :form and comparison.outcome is not null")
                 .param("form", form.value())
                 .query(String.class)
                 .optional();
@@ -138,16 +139,19 @@ public class QueueQueries {
     /** Which queue holds this form now: the first in the order of {@link Queue}. */
     @Transactional(readOnly = true)
     public List<Queue> queuesOf(FormId form) {
-        String flags =
-                Stream.of(Queue.values()).map(queue -> "(" + queue.condition() + ")").collect(Collectors.joining(", "));
+        String flags = Stream.of(Queue.values())
+                .map(queue -> "(" + queue.condition() + ")")
+                .collect(Collectors.joining(", "));
         List<Queue> queues = new ArrayList<>();
-        jdbc.sql("select " + flags + FROM + "where form.id = :form").param("form", form.value()).query(row -> {
-            for (Queue queue : Queue.values()) {
-                if (row.getBoolean(queue.ordinal() + 1)) {
-                    queues.add(queue);
-                }
-            }
-        });
+        jdbc.sql("select " + flags + FROM + "where form.id = :form")
+                .param("form", form.value())
+                .query(row -> {
+                    for (Queue queue : Queue.values()) {
+                        if (row.getBoolean(queue.ordinal() + 1)) {
+                            queues.add(queue);
+                        }
+                    }
+                });
         return queues;
     }
 }

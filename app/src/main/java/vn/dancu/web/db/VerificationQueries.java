@@ -31,8 +31,7 @@ public class VerificationQueries {
             @Nullable String why) {}
 
     /** A plan with what became of it. */
-    public record Plan(
-            String name, long seed, double share, String madeBy, Instant madeAt, int picked, int visited) {}
+    public record Plan(String name, long seed, double share, String madeBy, Instant madeAt, int picked, int visited) {}
 
     @Transactional(readOnly = true)
     public List<Call> waiting(AreaScope scope, int limit) {
@@ -104,12 +103,10 @@ public class VerificationQueries {
     /** Of these, forms on which the sources contradicted each other. */
     @Transactional(readOnly = true)
     public FormSet contradictory(AreaScope scope) {
-        return FormSet.of(Area.scoped(
-                        jdbc.sql(PLANNABLE + Area.CLAUSE + """
+        return FormSet.of(Area.scoped(jdbc.sql(PLANNABLE + Area.CLAUSE + """
                                  and exists (select from reconciliation.field_verdict verdict
                                             where verdict.form_id = form.id and verdict.verdict = 'differs')
-                                """),
-                        scope)
+                                """), scope)
                 .query((row, number) -> new FormId(row.getLong(1)))
                 .list());
     }
