@@ -12,7 +12,10 @@ import org.springframework.stereotype.Component;
 import vn.dancu.access.Login;
 import vn.dancu.access.LoginResult;
 
-/** Asks {@link Login} and turns its answer into Spring Security's words. */
+/**
+ * Asks {@link Login} and turns its answer into Spring Security's words. Being the one provider in the context it is found
+ * by itself; named again in a filter chain, it would be asked twice and count a wrong password twice.
+ */
 @Component
 class LoginProvider implements AuthenticationProvider {
     private final Login login;

@@ -52,10 +52,9 @@ class SecurityConfiguration {
     private static final Role[] KEEPERS = Menu.KEEPERS.toArray(new Role[0]);
 
     @Bean
-    SecurityFilterChain screens(HttpSecurity http, Viewers viewers, LoginProvider provider) {
+    SecurityFilterChain screens(HttpSecurity http, Viewers viewers) {
         RequestMatcher api = withDefaults().matcher("/api/**");
-        return http.authenticationProvider(provider)
-                .authorizeHttpRequests(open -> open.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+        return http.authorizeHttpRequests(open -> open.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                         .permitAll()
                         .requestMatchers("/login", "/error", "/actuator/health", "/dancu.css", "/icons.svg")
                         .permitAll()

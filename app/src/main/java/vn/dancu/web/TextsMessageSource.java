@@ -8,10 +8,6 @@ import vn.dancu.shared.Texts;
 
 /** Lets templates say {@code #{key}}: the texts are those of {@link Texts}, placeholders {@code {0}} are positional. */
 final class TextsMessageSource extends AbstractMessageSource {
-    TextsMessageSource() {
-        setUseCodeAsDefaultMessage(true);
-    }
-
     @Override
     protected @Nullable String resolveCodeWithoutArguments(String code, Locale locale) {
         return Texts.of(locale).find(code).orElse(null);
