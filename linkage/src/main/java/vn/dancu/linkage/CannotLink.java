@@ -40,6 +40,14 @@ final class CannotLink {
         return number >= 0 && Survivors.level(pattern, number) == 3 && valid(left, i) && valid(right, j);
     }
 
+    /** Whether the pair agrees in something that few share: a day of birth or a number. */
+    boolean tellsApart(long pattern) {
+        boolean day = date >= 0 && Survivors.level(pattern, date) == Dates.SAME_DAY;
+        int numbers = number < 0 ? 0 : Survivors.level(pattern, number);
+        int old = olds < 0 ? 0 : Survivors.level(pattern, olds);
+        return day || numbers == 1 || numbers == 2 || old == 1 || old == 2;
+    }
+
     boolean forbids(long pattern, int[] left, int i, int[] right, int j) {
         if (numbersForbid(pattern, left, i, right, j)) {
             return true;

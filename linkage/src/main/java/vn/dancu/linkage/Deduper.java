@@ -56,7 +56,8 @@ public final class Deduper {
         }
         int[] order = IntStream.range(0, pairs.size)
                 .boxed()
-                .sorted(Comparator.comparingDouble((Integer e) -> -pairs.weight[e]).thenComparing(e -> e))
+                .sorted(Comparator.comparingDouble((Integer e) -> -pairs.weight[e])
+                        .thenComparing(e -> e))
                 .mapToInt(Integer::intValue)
                 .toArray();
         for (int e : order) {

@@ -90,7 +90,8 @@ final class Doubles {
 
     /**
      * Two records that are each certainly one with a third need not resemble each other much: the old entry has another
-     * household, head and number. Only what two persons alone can have speaks against it.
+     * household, head and number. Only what two persons alone can have speaks against it; but a name and a year of birth
+     * are shared by too many to speak for it.
      */
     private boolean onePerson(int[] cells, int a, int b, double claim, double linkWeight) {
         if (claim < linkWeight) {
@@ -102,7 +103,10 @@ final class Doubles {
         if (!score.reaches(certain ? 0 : RARER + SURE_WEIGHT, cells, i, cells, j)) {
             return false;
         }
-        return certain
+        if (!cannotLink.tellsApart(score.pattern) && score.total < RARER + SURE_WEIGHT) {
+            return false;
+        }
+        return certain && cannotLink.tellsApart(score.pattern)
                 ? !cannotLink.numbersForbid(score.pattern, cells, i, cells, j)
                 : !cannotLink.forbids(score.pattern, cells, i, cells, j);
     }

@@ -112,7 +112,8 @@ final class Joint {
     }
 
     private boolean holds(int[] cells, int column) {
-        int slot = layout.slot(column) + (model.columns().get(column).kind() == Column.Kind.MAIN_NAME ? Layout.NAME : 0);
+        int slot =
+                layout.slot(column) + (model.columns().get(column).kind() == Column.Kind.MAIN_NAME ? Layout.NAME : 0);
         for (int at = slot; at < cells.length; at += layout.stride) {
             if (cells[at] != 0) {
                 return true;

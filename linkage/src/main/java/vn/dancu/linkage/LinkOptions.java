@@ -60,7 +60,8 @@ public record LinkOptions(
     }
 
     public LinkOptions withSeed(long number) {
-        return new LinkOptions(threshold, uncertainFrom, uncertainMargin, householdPass, threads, number, progress, stop);
+        return new LinkOptions(
+                threshold, uncertainFrom, uncertainMargin, householdPass, threads, number, progress, stop);
     }
 
     public LinkOptions withProgress(Progress told) {
@@ -68,6 +69,7 @@ public record LinkOptions(
     }
 
     public LinkOptions withStop(BooleanSupplier asked) {
-        return new LinkOptions(threshold, uncertainFrom, uncertainMargin, householdPass, threads, seed, progress, asked);
+        return new LinkOptions(
+                threshold, uncertainFrom, uncertainMargin, householdPass, threads, seed, progress, asked);
     }
 }

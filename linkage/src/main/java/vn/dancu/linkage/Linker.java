@@ -80,7 +80,8 @@ public final class Linker {
                 .toList();
         for (LinkResult.RuleReport rule : rules) {
             if (rule.refused() > 0) {
-                warnings.add("blocking rule " + rule.rule() + " left out " + rule.refused() + " pairs of blocks too large");
+                warnings.add(
+                        "blocking rule " + rule.rule() + " left out " + rule.refused() + " pairs of blocks too large");
             }
         }
         options.progress().at("assign", 0, 1);

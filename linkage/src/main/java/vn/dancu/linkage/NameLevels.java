@@ -40,8 +40,8 @@ final class NameLevels {
 
     /** Clans of the Mông of Hà Giang, folded (with i for y): a man takes a second name when he is grown. */
     private static final Set<String> MONG_CLANS = Set.of(
-            "giang", "vu", "thao", "lau", "li", "sung", "mua", "vang", "cu", "hang", "cha", "chao", "lo", "pha", "ho", "khang",
-            "fang", "sinh", "tho", "ma", "hau", "va", "then", "xin", "sai", "tua", "xa");
+            "giang", "vu", "thao", "lau", "li", "sung", "mua", "vang", "cu", "hang", "cha", "chao", "lo", "pha", "ho",
+            "khang", "fang", "sinh", "tho", "ma", "hau", "va", "then", "xin", "sai", "tua", "xa");
 
     private final Names names;
     private final Parts parts;

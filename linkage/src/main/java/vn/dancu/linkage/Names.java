@@ -21,8 +21,7 @@ final class Names {
         this(new Parts(), new LongCodes(), new LongCodes(), new TextCodes(), new int[16], new int[16]);
     }
 
-    private Names(
-            Parts parts, LongCodes triples, LongCodes foldedTriples, TextCodes bags, int[] folded, int[] bag) {
+    private Names(Parts parts, LongCodes triples, LongCodes foldedTriples, TextCodes bags, int[] folded, int[] bag) {
         this.parts = parts;
         this.triples = triples;
         this.foldedTriples = foldedTriples;
@@ -32,8 +31,7 @@ final class Names {
     }
 
     Names copy() {
-        return new Names(
-                parts.copy(), triples.copy(), foldedTriples.copy(), bags.copy(), folded.clone(), bag.clone());
+        return new Names(parts.copy(), triples.copy(), foldedTriples.copy(), bags.copy(), folded.clone(), bag.clone());
     }
 
     int codes() {

@@ -100,7 +100,8 @@ final class OneToOne {
         int[] lefts = distinct(candidates.left, edges);
         int[] rights = distinct(candidates.right, edges);
         int[] leftGroup = lefts.length == 1 ? new int[1] : doubles.lefts(candidates, edges, lefts, rights, linkWeight);
-        int[] rightGroup = rights.length == 1 ? new int[1] : doubles.rights(candidates, edges, lefts, rights, linkWeight);
+        int[] rightGroup =
+                rights.length == 1 ? new int[1] : doubles.rights(candidates, edges, lefts, rights, linkWeight);
         int leftGroups = groups(leftGroup);
         int rightGroups = groups(rightGroup);
         double[][] weights = new double[leftGroups][rightGroups];
@@ -183,9 +184,7 @@ final class OneToOne {
         for (double probability : probabilities) {
             sum += probability;
         }
-        return sum >= options.uncertainFrom()
-                ? LinkResult.State.UNCERTAIN
-                : LinkResult.State.NONE;
+        return sum >= options.uncertainFrom() ? LinkResult.State.UNCERTAIN : LinkResult.State.NONE;
     }
 
     /** Links the best pair of two groups; the others of the left group share its match where they have grounds of their own. */
@@ -212,7 +211,8 @@ final class OneToOne {
             }
             int own = -1;
             for (int e : edges) {
-                boolean fits = candidates.left[e] == lefts[n] && rightGroup[Arrays.binarySearch(rights, candidates.right[e])] == to;
+                boolean fits = candidates.left[e] == lefts[n]
+                        && rightGroup[Arrays.binarySearch(rights, candidates.right[e])] == to;
                 if (fits && (own < 0 || candidates.weight[e] > candidates.weight[own])) {
                     own = e;
                 }

@@ -17,7 +17,8 @@ final class PairLevels {
     private static final double CLOSE_TEXT = .92;
     /** Words that every place has; one side writes them, the other does not. */
     private static final Set<String> PLACE_WORDS = Set.of(
-            "tinh", "thanh", "pho", "tp", "quan", "huyen", "thi", "xa", "tx", "phuong", "tran", "tt", "thon", "ban", "to", "xom");
+            "tinh", "thanh", "pho", "tp", "quan", "huyen", "thi", "xa", "tx", "phuong", "tran", "tt", "thon", "ban",
+            "to", "xom");
 
     private static final PairCache NONE = new PairCache();
 
@@ -77,10 +78,12 @@ final class PairLevels {
             case MIDDLE_NAME -> nameLevels.middle(left, i + s, right, j + s);
             case DATE -> left[i + s] == 0 || right[j + s] == 0 ? 0 : Dates.level(left[i + s], right[j + s]);
             case CODE, FOLDED_TEXT -> equality(left[i + s], right[j + s]);
-            case NUMBER_SET -> left[i + s] == 0 || right[j + s] == 0 ? 0 : sets(joint.sets[left[i + s]], joint.sets[right[j + s]]);
+            case NUMBER_SET ->
+                left[i + s] == 0 || right[j + s] == 0 ? 0 : sets(joint.sets[left[i + s]], joint.sets[right[j + s]]);
             case PLACE -> place(left, i, right, j, slot);
             case WHOLE_NAME -> nameLevels.whole(left[i + s], right[j + s]);
-            case OTHER_NAME -> otherName(left[i + s + Layout.NAME], left[i + slot[1]], right[j + s + Layout.NAME], right[j + slot[1]]);
+            case OTHER_NAME ->
+                otherName(left[i + s + Layout.NAME], left[i + slot[1]], right[j + s + Layout.NAME], right[j + slot[1]]);
             case TEXT -> text(k, left[i + s], right[j + s]);
         };
     }
@@ -150,7 +153,8 @@ final class PairLevels {
         }
         int level = texts[k].find(a, b);
         if (level == 0) {
-            int column = joint.model.column(joint.model.comparisons().get(k).columns().get(0));
+            int column = joint.model.column(
+                    joint.model.comparisons().get(k).columns().get(0));
             level = closeText(joint.texts[column].text(a), joint.texts[column].text(b)) ? 2 : 3;
             texts[k].put(a, b, level);
         }
@@ -160,7 +164,8 @@ final class PairLevels {
     private static boolean closeText(String a, String b) {
         Set<String> wordsA = telling(a);
         Set<String> wordsB = telling(b);
-        boolean holds = !wordsA.isEmpty() && !wordsB.isEmpty() && (wordsA.containsAll(wordsB) || wordsB.containsAll(wordsA));
+        boolean holds =
+                !wordsA.isEmpty() && !wordsB.isEmpty() && (wordsA.containsAll(wordsB) || wordsB.containsAll(wordsA));
         return holds || Similarity.jaroWinkler(a, b) >= CLOSE_TEXT;
     }
 

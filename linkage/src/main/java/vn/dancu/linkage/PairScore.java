@@ -25,7 +25,8 @@ final class PairScore {
         this.weights = weights;
         this.levels = new PairLevels(weights.joint);
         this.comparisons = weights.random.length;
-        this.kinds = weights.joint.model.comparisons().stream().map(Comparison::kind).toArray(Comparison.Kind[]::new);
+        this.kinds =
+                weights.joint.model.comparisons().stream().map(Comparison::kind).toArray(Comparison.Kind[]::new);
     }
 
     /**

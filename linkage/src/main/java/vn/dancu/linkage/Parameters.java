@@ -135,7 +135,12 @@ public final class Parameters {
             String name = model.comparisons().get(k).name();
             for (int v = 1; v < m[k].length; v++) {
                 text.append("level ").append(name).append(' ').append(v).append(' ');
-                text.append(m[k][v]).append(' ').append(u[k][v]).append(' ').append(family[k][v]).append(' ');
+                text.append(m[k][v])
+                        .append(' ')
+                        .append(u[k][v])
+                        .append(' ')
+                        .append(family[k][v])
+                        .append(' ');
                 text.append(sibling[k][v]).append('\n');
             }
             terms[k].write(name, text);
@@ -188,7 +193,9 @@ public final class Parameters {
                 sibling[k][v] = Double.parseDouble(rest[2]);
             }
             case "rest" -> terms[comparison(words[1])].rest(Double.parseDouble(words[2]), Double.parseDouble(words[3]));
-            case "term" -> terms[comparison(words[1])].add(words[3] + (words.length > 4 ? " " + words[4] : ""), Double.parseDouble(words[2]));
+            case "term" ->
+                terms[comparison(words[1])].add(
+                        words[3] + (words.length > 4 ? " " + words[4] : ""), Double.parseDouble(words[2]));
             default -> throw new IndexOutOfBoundsException(words[0]);
         }
     }

@@ -59,7 +59,7 @@ final class PersonVi {
                         close("same without marks", .012, .003, .004),
                         close("similar", .012, .02, .03),
                         close("one letter", .012, .06, .07),
-                        differ("different", .008, .9, .88, -7),
+                        differ("different", .004, .9, .88, -8),
                         close("swapped with the middle name", .002, .0008, .001)),
                 comparison(
                         "birth_date",
@@ -72,9 +72,9 @@ final class PersonVi {
                         close("day and month swapped", .004, .0001, .0002),
                         close("one digit", .02, .0012, .003),
                         close("same year, another day", .008, .013, .02),
-                        close("same day of another year", .008, .003, .006),
-                        close("year within two", .006, .05, .12),
-                        differ("different", .006, .91, .84, -7)),
+                        close("same day of another year", .005, .003, .006),
+                        close("year within two", .005, .05, .12),
+                        differ("different", .004, .91, .84, -8)),
                 comparison(
                         "old_ids",
                         Comparison.Kind.NUMBER_SET,
@@ -96,7 +96,12 @@ final class PersonVi {
                         close("one letter", .006, .03, .02),
                         differ("different", .004, .8, .38, -7),
                         close("other form of one surname", .001, .0005, .0005)),
-                comparison("sex", Comparison.Kind.CODE, "sex", agree("same", .996, .5, .47, 1.5), differ("other", .004, .5, .53, -7)),
+                comparison(
+                        "sex",
+                        Comparison.Kind.CODE,
+                        "sex",
+                        agree("same", .996, .5, .47, 1.5),
+                        differ("other", .004, .5, .53, -7)),
                 new Comparison(
                         "place",
                         Comparison.Kind.PLACE,
@@ -134,7 +139,12 @@ final class PersonVi {
                 wholeName("mother_name", 8, .35),
                 wholeName("spouse_name", 8, .03),
                 wholeName("head_name", 6, .9),
-                comparison("relation", Comparison.Kind.CODE, "relation", agree("same", .9, .25, .2, 3), differ("other", .1, .75, .8, -3)),
+                comparison(
+                        "relation",
+                        Comparison.Kind.CODE,
+                        "relation",
+                        agree("same", .9, .25, .2, 3),
+                        differ("other", .1, .75, .8, -3)),
                 comparison(
                         "hometown",
                         Comparison.Kind.TEXT,
@@ -143,7 +153,11 @@ final class PersonVi {
                         agree("one holds the other", .15, .05, .15, 3),
                         differ("different", .1, .9, .25, -2.5)),
                 comparison(
-                        "address", Comparison.Kind.FOLDED_TEXT, "address", agree("same", .6, .001, .8, 3), differ("different", .4, .999, .2, -1)));
+                        "address",
+                        Comparison.Kind.FOLDED_TEXT,
+                        "address",
+                        agree("same", .6, .001, .8, 3),
+                        differ("different", .4, .999, .2, -1)));
     }
 
     private static Comparison comparison(String name, Comparison.Kind kind, String columns, Level... levels) {

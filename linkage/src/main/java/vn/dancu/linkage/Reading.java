@@ -29,12 +29,11 @@ final class Reading {
 
     /** One text for each value that is written in several ways (Nam, M, 1). */
     static String code(Column.Kind kind, String written) {
-        String known =
-                switch (kind) {
-                    case SEX -> Sex.parse(written).map(Sex::code).orElse("");
-                    case RELATION -> Relation.parse(written).map(Relation::code).orElse("");
-                    default -> "";
-                };
+        String known = switch (kind) {
+            case SEX -> Sex.parse(written).map(Sex::code).orElse("");
+            case RELATION -> Relation.parse(written).map(Relation::code).orElse("");
+            default -> "";
+        };
         return known.isEmpty() ? fold(written) : known;
     }
 

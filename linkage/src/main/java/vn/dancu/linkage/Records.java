@@ -16,6 +16,7 @@ public final class Records {
     final TextCodes[] texts;
     /** Sets of numbers; a cell holds the set's place. */
     final List<long[]> sets;
+
     private final String[] ids;
 
     private Records(Builder builder) {

@@ -42,7 +42,8 @@ final class RuleIndex {
         aspects = new BlockingRule.Aspect[all];
         kinds = new Column.Kind[all];
         for (int p = 0; p < all; p++) {
-            BlockingRule.Part part = p < parts ? rule.parts().get(p) : rule.refinements().get(p - parts);
+            BlockingRule.Part part =
+                    p < parts ? rule.parts().get(p) : rule.refinements().get(p - parts);
             int column = joint.model.column(part.column());
             slots[p] = joint.layout.slot(column);
             aspects[p] = part.aspect();
@@ -133,7 +134,8 @@ final class RuleIndex {
                         : kinds[p] == Column.Kind.MAIN_NAME ? cells[at + Layout.NAME] : cells[at];
             case SURNAME -> joint.names.parts.folded(cells[at]);
             case GIVEN_NAME -> joint.names.parts.folded(cells[at + Layout.GIVEN]);
-            case FOLDED_NAME -> joint.names.folded(kinds[p] == Column.Kind.MAIN_NAME ? cells[at + Layout.NAME] : cells[at]);
+            case FOLDED_NAME ->
+                joint.names.folded(kinds[p] == Column.Kind.MAIN_NAME ? cells[at + Layout.NAME] : cells[at]);
             case YEAR -> Dates.year(cells[at]);
             case FULL_DATE -> Dates.full(cells[at]) && !Dates.defaultDay(cells[at]) ? cells[at] : 0;
             case MEMBER -> 0;

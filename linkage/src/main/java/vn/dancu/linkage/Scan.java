@@ -27,7 +27,9 @@ final class Scan {
         this.joint = joint;
         this.options = options;
         this.rules = inParallel(
-                joint.model.rules().size(), options, rule -> new RuleIndex(joint, joint.model.rules().get(rule)));
+                joint.model.rules().size(),
+                options,
+                rule -> new RuleIndex(joint, joint.model.rules().get(rule)));
     }
 
     List<RuleIndex> rules() {
@@ -113,7 +115,9 @@ final class Scan {
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted");
         } catch (ExecutionException failed) {
-            throw failed.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failed.getCause());
+            throw failed.getCause() instanceof RuntimeException cause
+                    ? cause
+                    : new IllegalStateException(failed.getCause());
         } finally {
             next.set(Long.MAX_VALUE / 2);
             threads.shutdownNow();

@@ -48,8 +48,19 @@ final class TermTable {
         if (isEmpty()) {
             return;
         }
-        text.append("rest ").append(comparison).append(' ').append(rest).append(' ').append(average).append('\n');
-        frequencies.forEach((value, frequency) ->
-                text.append("term ").append(comparison).append(' ').append(frequency).append(' ').append(value).append('\n'));
+        text.append("rest ")
+                .append(comparison)
+                .append(' ')
+                .append(rest)
+                .append(' ')
+                .append(average)
+                .append('\n');
+        frequencies.forEach((value, frequency) -> text.append("term ")
+                .append(comparison)
+                .append(' ')
+                .append(frequency)
+                .append(' ')
+                .append(value)
+                .append('\n'));
     }
 }

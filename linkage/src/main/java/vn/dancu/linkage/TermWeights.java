@@ -97,11 +97,15 @@ final class TermWeights {
     }
 
     private static boolean isName(Comparison.Kind kind) {
-        return kind == Comparison.Kind.SURNAME || kind == Comparison.Kind.MIDDLE_NAME || kind == Comparison.Kind.GIVEN_NAME;
+        return kind == Comparison.Kind.SURNAME
+                || kind == Comparison.Kind.MIDDLE_NAME
+                || kind == Comparison.Kind.GIVEN_NAME;
     }
 
     static int offset(Comparison.Kind kind) {
-        return kind == Comparison.Kind.MIDDLE_NAME ? Layout.MIDDLE : kind == Comparison.Kind.GIVEN_NAME ? Layout.GIVEN : 0;
+        return kind == Comparison.Kind.MIDDLE_NAME
+                ? Layout.MIDDLE
+                : kind == Comparison.Kind.GIVEN_NAME ? Layout.GIVEN : 0;
     }
 
     private static int codes(Joint joint, int k) {

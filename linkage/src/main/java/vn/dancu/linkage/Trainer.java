@@ -20,7 +20,7 @@ final class Trainer {
     private static final int ROUNDS = 8;
     private static final double PSEUDO_PAIRS_RANDOM = 100;
     private static final double PSEUDO_PAIRS_RELATIVE = 50;
-    private static final double PSEUDO_PAIRS_MATCH = 30;
+    private static final double PSEUDO_PAIRS_MATCH = 300;
     /** Candidates below this weight teach nothing. */
     private static final double BOUND = -6;
     /** Too few matches to speak of training. */
@@ -158,7 +158,9 @@ final class Trainer {
             previous[row] = last[household];
             last[household] = row;
             members[household]++;
-            for (int other = previous[row], n = 0; other >= 0 && n < 4 && pairs < RELATIVE_PAIRS; other = previous[other], n++) {
+            for (int other = previous[row], n = 0;
+                    other >= 0 && n < 4 && pairs < RELATIVE_PAIRS;
+                    other = previous[other], n++) {
                 if (!samePerson(levels, cells, row, other)) {
                     boolean siblings = siblings(levels, cells, row, other);
                     count(levels, cells, row, cells, other, siblings ? siblingCounts : counts);
@@ -178,7 +180,9 @@ final class Trainer {
         boolean sameFather = false;
         for (int k = 0; k < comparisons; k++) {
             Comparison comparison = joint.model.comparisons().get(k);
-            Column first = joint.model.columns().get(joint.model.column(comparison.columns().get(0)));
+            Column first = joint.model
+                    .columns()
+                    .get(joint.model.column(comparison.columns().get(0)));
             int stride = joint.layout.stride;
             boolean relation = first.kind() == Column.Kind.RELATION;
             if (relation || first.name().equals("father_name")) {
@@ -226,7 +230,8 @@ final class Trainer {
             for (int k = 0; k < comparisons; k++) {
                 counts[k][0] = 0;
                 for (int v = 1; v < parameters.m[k].length; v++) {
-                    parameters.m[k][v] = joint.model.comparisons().get(k).levels().get(v - 1).m();
+                    parameters.m[k][v] =
+                            joint.model.comparisons().get(k).levels().get(v - 1).m();
                 }
                 if (!partial(k)) {
                     blend(parameters.m[k], counts[k], PSEUDO_PAIRS_MATCH);

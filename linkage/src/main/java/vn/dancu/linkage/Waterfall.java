@@ -33,8 +33,15 @@ public record Waterfall(List<Step> steps) {
         for (Step step : steps) {
             sum += step.total();
             text.append(String.format(
-                    Locale.ROOT, "%-14s %-44s %+7.2f %+7.2f  = %+7.2f%n", step.comparison(), step.level(), step.weight(), step.termFrequency(), sum));
+                    Locale.ROOT,
+                    "%-14s %-44s %+7.2f %+7.2f  = %+7.2f%n",
+                    step.comparison(),
+                    step.level(),
+                    step.weight(),
+                    step.termFrequency(),
+                    sum));
         }
-        return text.append(String.format(Locale.ROOT, "probability %.6f%n", probability())).toString();
+        return text.append(String.format(Locale.ROOT, "probability %.6f%n", probability()))
+                .toString();
     }
 }

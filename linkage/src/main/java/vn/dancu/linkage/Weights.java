@@ -58,7 +58,8 @@ final class Weights {
             least[k] = new double[levels + 1];
             most[k] = new double[levels + 1];
             terms[k] = termWeights.get(k);
-            termSlots[k] = joint.layout.slot(model.column(comparison.columns().get(0))) + TermWeights.offset(comparison.kind());
+            termSlots[k] = joint.layout.slot(model.column(comparison.columns().get(0)))
+                    + TermWeights.offset(comparison.kind());
             double best = 0;
             for (int v = 1; v <= levels; v++) {
                 Level level = comparison.levels().get(v - 1);

@@ -21,24 +21,24 @@ final class InventedCity {
     record Noise(double scale, boolean numbers) {}
 
     static final int COLUMNS = 16;
-    private static final String[] SURNAMES = (
-            "Nguyễn*31 Trần*10 Lê*9 Phạm*6 Hoàng*5 Phan*3 Vũ*3 Đặng*2 Bùi*2 Đỗ*2 Hồ*1 Ngô*1 Dương*1 Lý*2 Nông*3 Ma*2 Mã*1 Chu*1 Vi*1 "
-                    + "Lương*2 Triệu*2 Bàn*1 Giàng*2 Vừ*1 Thào*1 Sùng*1 Hầu*1 Lù*1 Cháng*1 Tráng*1 Đinh*1 Trịnh*1 Đào*1 Mai*1 Hà*1 Tạ*1")
-            .split(" ");
+    private static final String[] SURNAMES =
+            ("Nguyễn*31 Trần*10 Lê*9 Phạm*6 Hoàng*5 Phan*3 Vũ*3 Đặng*2 Bùi*2 Đỗ*2 Hồ*1 Ngô*1 Dương*1 Lý*2 Nông*3 Ma*2 Mã*1 Chu*1 Vi*1 "
+                            + "Lương*2 Triệu*2 Bàn*1 Giàng*2 Vừ*1 Thào*1 Sùng*1 Hầu*1 Lù*1 Cháng*1 Tráng*1 Đinh*1 Trịnh*1 Đào*1 Mai*1 Hà*1 Tạ*1")
+                    .split(" ");
     private static final String[] MALE_MIDDLE =
             "Văn*30 Đức*6 Minh*6 Quang*5 Hữu*4 Xuân*4 Đình*4 Quốc*4 Thanh*3 Ngọc*3 Công*3 Duy*3 Tuấn*2 Hoàng*2 Gia*2 Trọng*2 Mạnh*2 Seo*2 Mí*2 A*2 Bảo*2"
                     .split(" ");
     private static final String[] FEMALE_MIDDLE =
             "Thị*40 Thị Thu*5 Thị Minh*4 Thị Ngọc*4 Ngọc*4 Thu*4 Thanh*4 Minh*3 Bích*2 Kim*2 Phương*3 Hồng*3 Thùy*2 Mai*2 Khánh*2 Thị Hồng*3 Bảo*1"
                     .split("(?<=\\d) ");
-    private static final String[] MALE = (
-            "Hùng Dũng Tuấn Anh Minh Sơn Nam Hải Long Hưng Cường Thắng Tùng Hiếu Đạt Huy Quân Trung Thành Đức Toàn Khánh Phúc Kiên Bình Lâm "
-                    + "Phong Vinh Tú Duy Hòa Quý Thủy Đông Tiến Thái Việt Hoàng Quang Khoa Nghĩa Lợi Sang Chính Dinh Páo Chứ Sình Lử Pùa Vàng Tài Mạnh")
-            .split(" ");
-    private static final String[] FEMALE = (
-            "Hoa Lan Hương Hằng Thủy Linh Trang Hà Mai Nga Yến Hạnh Thảo Ngọc Phương Huyền Nhung Loan Oanh Tâm Dung Hiền Thu Liên Vân Hồng Quyên "
-                    + "Chi My Anh Nhi Giang Uyên Ly Diệp Bích Xuân Tuyết Thơm Mỷ Dở Sua Dia Máy Cúc Đào Liễu Nguyệt Châm Duyên Ánh Hòa")
-            .split(" ");
+    private static final String[] MALE =
+            ("Hùng Dũng Tuấn Anh Minh Sơn Nam Hải Long Hưng Cường Thắng Tùng Hiếu Đạt Huy Quân Trung Thành Đức Toàn Khánh Phúc Kiên Bình Lâm "
+                            + "Phong Vinh Tú Duy Hòa Quý Thủy Đông Tiến Thái Việt Hoàng Quang Khoa Nghĩa Lợi Sang Chính Dinh Páo Chứ Sình Lử Pùa Vàng Tài Mạnh")
+                    .split(" ");
+    private static final String[] FEMALE =
+            ("Hoa Lan Hương Hằng Thủy Linh Trang Hà Mai Nga Yến Hạnh Thảo Ngọc Phương Huyền Nhung Loan Oanh Tâm Dung Hiền Thu Liên Vân Hồng Quyên "
+                            + "Chi My Anh Nhi Giang Uyên Ly Diệp Bích Xuân Tuyết Thơm Mỷ Dở Sua Dia Máy Cúc Đào Liễu Nguyệt Châm Duyên Ánh Hòa")
+                    .split(" ");
     private static final String[] PLACES =
             "Hà Giang*60 Yên Minh*8 Đồng Văn*7 Mèo Vạc*6 Vị Xuyên*9 Bắc Quang*8 Nam Định*9 Thái Bình*7 Hải Dương*4 Hà Nội*4 Tuyên Quang*6"
                     .split("(?<=\\d) ");
@@ -53,7 +53,16 @@ final class InventedCity {
     final int[] truth;
 
     private record Person(
-            String surname, String middle, String given, int y, int m, int d, boolean male, String id, String oldId, boolean old) {
+            String surname,
+            String middle,
+            String given,
+            int y,
+            int m,
+            int d,
+            boolean male,
+            String id,
+            String oldId,
+            boolean old) {
         String name() {
             return surname + " " + middle + " " + given;
         }
@@ -64,6 +73,7 @@ final class InventedCity {
     private Records.@Nullable Builder rightBuilder;
     /** A large city goes straight into its records, unshuffled, to measure memory. */
     private final boolean stream;
+
     private final List<@Nullable String[]> rightRows = new ArrayList<>();
     private final List<Integer> leftOf = new ArrayList<>();
     private final List<Integer> rightOf = new ArrayList<>();
@@ -129,7 +139,17 @@ final class InventedCity {
             last += 1 + random.nextInt(4);
             Person child = person(surname, Math.min(2020, last), random.nextBoolean(), village);
             if (child.male && random.nextInt(60) == 0) {
-                child = new Person(surname, father.middle, father.given, child.y, child.m, child.d, true, child.id, child.oldId, child.old);
+                child = new Person(
+                        surname,
+                        father.middle,
+                        father.given,
+                        child.y,
+                        child.m,
+                        child.d,
+                        true,
+                        child.id,
+                        child.oldId,
+                        child.old);
             }
             members.add(child);
             if (random.nextInt(80) == 0) {
@@ -151,11 +171,15 @@ final class InventedCity {
             int me = people++;
             if (random.nextDouble() < onLeft) {
                 leftOf.add(me);
-                leftBuilder.add("L" + me, form(p, commune, group, number, relation, father, fatherName, motherName, spouse, hometown));
+                leftBuilder.add(
+                        "L" + me,
+                        form(p, commune, group, number, relation, father, fatherName, motherName, spouse, hometown));
             }
             if (random.nextDouble() < onRight) {
                 rightOf.add(me);
-                @Nullable String[] row = entry(p, commune, group, number, relation, father, fatherName, motherName, spouse, hometown);
+                @Nullable
+                String[] row =
+                        entry(p, commune, group, number, relation, father, fatherName, motherName, spouse, hometown);
                 if (stream) {
                     rightBuilder.add("R" + me, row);
                 } else {
@@ -166,19 +190,48 @@ final class InventedCity {
     }
 
     private @Nullable String[] form(
-            Person p, int commune, int group, int household, String relation, Person head, String father, String mother,
-            @Nullable String spouse, String hometown) {
+            Person p,
+            int commune,
+            int group,
+            int household,
+            String relation,
+            Person head,
+            String father,
+            String mother,
+            @Nullable String spouse,
+            String hometown) {
         boolean number = noise.numbers && !happens(.05) && (2020 - p.y >= 14 || random.nextBoolean());
         return new String[] {
-            p.name().toUpperCase(java.util.Locale.ROOT), null, date(p.y, p.m, p.d), p.male ? "Nam" : "Nữ", number ? p.id : null,
-            noise.numbers && p.old ? p.oldId : null, "C" + commune, "Tổ " + group, "H" + household, relation, head.name(), father,
-            mother, spouse, hometown, "Số " + household % 300 + " tổ " + group
+            p.name().toUpperCase(java.util.Locale.ROOT),
+            null,
+            date(p.y, p.m, p.d),
+            p.male ? "Nam" : "Nữ",
+            number ? p.id : null,
+            noise.numbers && p.old ? p.oldId : null,
+            "C" + commune,
+            "Tổ " + group,
+            "H" + household,
+            relation,
+            head.name(),
+            father,
+            mother,
+            spouse,
+            hometown,
+            "Số " + household % 300 + " tổ " + group
         };
     }
 
     private @Nullable String[] entry(
-            Person p, int commune, int group, int household, String relation, Person head, String father, String mother,
-            @Nullable String spouse, String hometown) {
+            Person p,
+            int commune,
+            int group,
+            int household,
+            String relation,
+            Person head,
+            String father,
+            String mother,
+            @Nullable String spouse,
+            String hometown) {
         boolean yearOnly = p.y < 1960 && happens(.25);
         int y = p.y;
         int m = p.m;
@@ -197,13 +250,27 @@ final class InventedCity {
         boolean moved = happens(.06);
         int place = moved ? random.nextInt(communes) : commune;
         int theirGroup = moved ? random.nextInt(12) : group;
-        String home = moved ? "H" + (1_000_000_000 + random.nextInt(100_000_000)) : "H" + (happens(.02) ? random.nextInt(household + 50) : household);
+        String home = moved
+                ? "H" + (1_000_000_000 + random.nextInt(100_000_000))
+                : "H" + (happens(.02) ? random.nextInt(household + 50) : household);
         boolean books = kind == Right.BOOKS;
         return new String[] {
-            noisy(p.surname, p.middle, p.given), null, yearOnly ? "" + y : date(y, m, d), p.male != happens(.002) ? "Nam" : "Nữ", id, old,
-            "C" + place, books ? "Tổ " + theirGroup : null, books ? home : "T" + home, relation, noisy(head.surname, head.middle, head.given),
-            books ? null : noisyWhole(father), books ? null : noisyWhole(mother), books || spouse == null ? null : noisyWhole(spouse),
-            happens(.1) ? "xã X, " + hometown : hometown, null
+            noisy(p.surname, p.middle, p.given),
+            null,
+            yearOnly ? "" + y : date(y, m, d),
+            p.male != happens(.002) ? "Nam" : "Nữ",
+            id,
+            old,
+            "C" + place,
+            books ? "Tổ " + theirGroup : null,
+            books ? home : "T" + home,
+            relation,
+            noisy(head.surname, head.middle, head.given),
+            books ? null : noisyWhole(father),
+            books ? null : noisyWhole(mother),
+            books || spouse == null ? null : noisyWhole(spouse),
+            happens(.1) ? "xã X, " + hometown : hometown,
+            null
         };
     }
 
@@ -264,12 +331,18 @@ final class InventedCity {
     private Person person(String surname, int year, boolean male, boolean village) {
         boolean shared = village && random.nextInt(2) == 0;
         boolean first = year < 1965 && random.nextInt(6) == 0;
-        return person(surname, year, male, shared || first ? 1 : 1 + random.nextInt(12), shared || first ? 1 : 1 + random.nextInt(28));
+        return person(
+                surname,
+                year,
+                male,
+                shared || first ? 1 : 1 + random.nextInt(12),
+                shared || first ? 1 : 1 + random.nextInt(28));
     }
 
     private Person person(String surname, int year, boolean male, int month, int day) {
         String middle = pick(male ? MALE_MIDDLE : FEMALE_MIDDLE);
-        String id = "002" + (year >= 2000 ? male ? 2 : 3 : male ? 0 : 1) + String.format("%02d", year % 100) + digits(6);
+        String id =
+                "002" + (year >= 2000 ? male ? 2 : 3 : male ? 0 : 1) + String.format("%02d", year % 100) + digits(6);
         return new Person(surname, middle, given(male), year, month, day, male, id, digits(9), year < 2005);
     }
 
@@ -319,16 +392,6 @@ final class InventedCity {
             }
         }
         throw new IllegalStateException();
-    }
-
-    record Figures(int linkable, int linked, int right, int uncertain) {
-        double precision() {
-            return linked == 0 ? 1 : (double) right / linked;
-        }
-
-        double recall() {
-            return linkable == 0 ? 1 : (double) right / linkable;
-        }
     }
 
     Figures judge(LinkResult result) {

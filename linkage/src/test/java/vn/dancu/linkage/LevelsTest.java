@@ -75,7 +75,9 @@ class LevelsTest {
         Records right = Records.builder(Model.personVi(), 1).add("r", row(b)).build();
         Waterfall waterfall = new Linker(Model.personVi(), LinkOptions.defaults())
                 .explain(new Parameters(Model.personVi()), left, 0, right, 0);
-        return new String[] {level(waterfall, "surname"), level(waterfall, "middle_name"), level(waterfall, "given_name")};
+        return new String[] {
+            level(waterfall, "surname"), level(waterfall, "middle_name"), level(waterfall, "given_name")
+        };
     }
 
     private static String level(Waterfall waterfall, String comparison) {
@@ -95,13 +97,16 @@ class LevelsTest {
     @Test
     void nothingIsToldOfWhatIsNotWritten() {
         String[] blank = new String[InventedCity.COLUMNS];
-        Records left = Records.builder(Model.personVi(), 1).add("l", row("Lê Minh Anh")).build();
+        Records left = Records.builder(Model.personVi(), 1)
+                .add("l", row("Lê Minh Anh"))
+                .build();
         Records right = Records.builder(Model.personVi(), 1).add("r", blank).build();
 
         Waterfall waterfall = new Linker(Model.personVi(), LinkOptions.defaults())
                 .explain(new Parameters(Model.personVi()), left, 0, right, 0);
 
-        assertThat(waterfall.steps().subList(1, waterfall.steps().size() - 1)).allMatch(step -> step.total() == 0 && step.level().equals("cannot tell"));
+        assertThat(waterfall.steps().subList(1, waterfall.steps().size() - 1))
+                .allMatch(step -> step.total() == 0 && step.level().equals("cannot tell"));
     }
 
     @Test

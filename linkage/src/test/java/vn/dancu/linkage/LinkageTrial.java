@@ -21,20 +21,35 @@ final class LinkageTrial {
         InventedCity city = new InventedCity(people, seed, kind, noise);
         long made = System.nanoTime();
         long[] phase = {made};
-        LinkOptions options = LinkOptions.defaults().withThreshold(.9).withUncertainFrom(.5).withProgress((name, done, all) -> {
-            if (done == all) {
-                long now = System.nanoTime();
-                System.out.printf(Locale.ROOT, "  %-8s %6.2f s%n", name, (now - phase[0]) / 1e9);
-                phase[0] = now;
-            }
-        });
+        LinkOptions options = LinkOptions.defaults()
+                .withThreshold(.9)
+                .withUncertainFrom(.5)
+                .withProgress((name, done, all) -> {
+                    if (done == all) {
+                        long now = System.nanoTime();
+                        System.out.printf(Locale.ROOT, "  %-8s %6.2f s%n", name, (now - phase[0]) / 1e9);
+                        phase[0] = now;
+                    }
+                });
         Linker linker = new Linker(Model.personVi(), options);
         LinkResult result = linker.link(city.left, city.right);
         long linked = System.nanoTime();
-        InventedCity.Figures figures = city.judge(result);
+        Figures figures = city.judge(result);
         Runtime runtime = Runtime.getRuntime();
-        System.out.printf(Locale.ROOT, "made in %.1f s, linked in %.2f s; heap %d MB%n", (made - start) / 1e9, (linked - made) / 1e9, (runtime.totalMemory() - runtime.freeMemory()) >> 20);
-        System.out.printf(Locale.ROOT, "%s P %.5f R %.5f wrong %d missed %d%n", figures, figures.precision(), figures.recall(), figures.linked() - figures.right(), figures.linkable() - figures.right());
+        System.out.printf(
+                Locale.ROOT,
+                "made in %.1f s, linked in %.2f s; heap %d MB%n",
+                (made - start) / 1e9,
+                (linked - made) / 1e9,
+                (runtime.totalMemory() - runtime.freeMemory()) >> 20);
+        System.out.printf(
+                Locale.ROOT,
+                "%s P %.5f R %.5f wrong %d missed %d%n",
+                figures,
+                figures.precision(),
+                figures.recall(),
+                figures.linked() - figures.right(),
+                figures.linkable() - figures.right());
         result.rules().forEach(rule -> System.out.println("  " + rule));
         result.warnings().forEach(System.out::println);
         if (examples > 0) {
@@ -47,12 +62,17 @@ final class LinkageTrial {
                 continue;
             }
             shown++;
-            System.out.println("--- left " + i + " linked " + result.match(i) + " truth " + city.truth[i] + " " + result.state(i) + " weights " + java.util.Arrays.toString(result.candidateWeights(i)) + java.util.Arrays.toString(result.candidates(i)));
+            System.out.println("--- left " + i + " linked " + result.match(i) + " truth " + city.truth[i] + " "
+                    + result.state(i) + " weights " + java.util.Arrays.toString(result.candidateWeights(i))
+                    + java.util.Arrays.toString(result.candidates(i)));
             if (city.truth[i] >= 0) {
-                System.out.println(linker.explain(result.parameters(), city.left, i, city.right, city.truth[i]).text());
+                System.out.println(linker.explain(result.parameters(), city.left, i, city.right, city.truth[i])
+                        .text());
             }
             if (result.match(i) >= 0) {
-                System.out.println("linked:\n" + linker.explain(result.parameters(), city.left, i, city.right, result.match(i)).text());
+                System.out.println("linked:\n"
+                        + linker.explain(result.parameters(), city.left, i, city.right, result.match(i))
+                                .text());
             }
         }
     }

@@ -11,14 +11,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class LinkerTest {
 
-    private static final LinkOptions SURE = LinkOptions.defaults().withThreshold(.9).withUncertainFrom(.5);
+    private static final LinkOptions SURE =
+            LinkOptions.defaults().withThreshold(.9).withUncertainFrom(.5);
 
     @ParameterizedTest
-    @CsvSource({"11, BOOKS, true, .9995, .998", "12, BOOKS, false, .999, .99", "13, ARCHIVE, true, .9995, .998", "14, ARCHIVE, false, .999, .99"})
+    @CsvSource({
+        "11, BOOKS, true, .9995, .998",
+        "12, BOOKS, false, .999, .99",
+        "13, ARCHIVE, true, .9995, .998",
+        "14, ARCHIVE, false, .999, .99"
+    })
     void aCityIsLinkedRightly(long seed, InventedCity.Right kind, boolean numbers, double precision, double recall) {
         InventedCity city = new InventedCity(4000, seed, kind, new InventedCity.Noise(1, numbers));
 
-        InventedCity.Figures figures = city.judge(new Linker(Model.personVi(), SURE).link(city.left, city.right));
+        Figures figures = city.judge(new Linker(Model.personVi(), SURE).link(city.left, city.right));
 
         assertThat(figures.precision()).as("seed %d: %s", seed, figures).isGreaterThanOrEqualTo(precision);
         assertThat(figures.recall()).as("seed %d: %s", seed, figures).isGreaterThanOrEqualTo(recall);
@@ -27,9 +33,10 @@ class LinkerTest {
     @ParameterizedTest
     @CsvSource({"3, 1", "10, 2", "60, 3", "400, 4"})
     void aSmallPlaceIsLinkedByBelief(int people, long seed) {
-        InventedCity city = new InventedCity(people, seed, InventedCity.Right.BOOKS, new InventedCity.Noise(1, false), 1, 1);
+        InventedCity city =
+                new InventedCity(people, seed, InventedCity.Right.BOOKS, new InventedCity.Noise(1, false), 1, 1);
 
-        InventedCity.Figures figures = city.judge(new Linker(Model.personVi(), SURE).link(city.left, city.right));
+        Figures figures = city.judge(new Linker(Model.personVi(), SURE).link(city.left, city.right));
 
         assertThat(figures.linked()).isEqualTo(figures.right());
         assertThat(figures.recall()).as("%s", figures).isGreaterThanOrEqualTo(.97);
@@ -37,9 +44,10 @@ class LinkerTest {
 
     @Test
     void whoIsNotInTheBooksIsNotLinked() {
-        InventedCity city = new InventedCity(2500, 5, InventedCity.Right.BOOKS, new InventedCity.Noise(1, false), .5, .5);
+        InventedCity city =
+                new InventedCity(2500, 5, InventedCity.Right.BOOKS, new InventedCity.Noise(1, false), .5, .5);
 
-        InventedCity.Figures figures = city.judge(new Linker(Model.personVi(), SURE).link(city.left, city.right));
+        Figures figures = city.judge(new Linker(Model.personVi(), SURE).link(city.left, city.right));
 
         assertThat(figures.precision()).as("%s", figures).isGreaterThanOrEqualTo(.998);
         assertThat(figures.recall()).as("%s", figures).isGreaterThanOrEqualTo(.98);

@@ -70,8 +70,10 @@ final class PlainScore {
                 last = at;
             }
         }
-        boolean swapped =
-                differing == 2 && last == first + 1 && a.charAt(first) == b.charAt(last) && a.charAt(last) == b.charAt(first);
+        boolean swapped = differing == 2
+                && last == first + 1
+                && a.charAt(first) == b.charAt(last)
+                && a.charAt(last) == b.charAt(first);
         return differing == 1 || swapped ? 2 : 3;
     }
 
@@ -114,7 +116,8 @@ final class PlainScore {
             frequency = table.rest();
             for (var entry : table.frequencies().entrySet()) {
                 int other = joint.names.parts.find(entry.getKey());
-                boolean same = other != 0 && joint.names.parts.foldedText(other).equals(joint.names.parts.foldedText(code));
+                boolean same =
+                        other != 0 && joint.names.parts.foldedText(other).equals(joint.names.parts.foldedText(code));
                 frequency += same ? entry.getValue() : 0;
             }
         }
@@ -152,11 +155,15 @@ final class PlainScore {
                 int name = main ? cells[at + 3] : code;
                 yield name == 0
                         ? List.of()
-                        : List.of(text(parts, joint.names.surname(name)) + "|" + text(parts, joint.names.middle(name)) + "|" + text(parts, joint.names.given(name)));
+                        : List.of(text(parts, joint.names.surname(name)) + "|" + text(parts, joint.names.middle(name))
+                                + "|" + text(parts, joint.names.given(name)));
             }
             case YEAR -> code == 0 ? List.of() : List.of("" + (code >>> 9));
             case FULL_DATE -> (code & 31) == 0 || (code & 511) == 33 ? List.of() : List.of("" + code);
-            case MEMBER -> java.util.Arrays.stream(joint.sets[code]).mapToObj(Long::toString).toList();
+            case MEMBER ->
+                java.util.Arrays.stream(joint.sets[code])
+                        .mapToObj(Long::toString)
+                        .toList();
         };
     }
 
