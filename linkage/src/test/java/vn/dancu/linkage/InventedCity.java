@@ -21,28 +21,6 @@ final class InventedCity {
     record Noise(double scale, boolean numbers) {}
 
     static final int COLUMNS = 16;
-    private static final String[] SURNAMES =
-            ("Nguyễn*31 Trần*10 Lê*9 Phạm*6 Hoàng*5 Phan*3 Vũ*3 Đặng*2 Bùi*2 Đỗ*2 Hồ*1 Ngô*1 Dương*1 Lý*2 Nông*3 Ma*2 Mã*1 Chu*1 Vi*1 "
-                            + "Lương*2 Triệu*2 Bàn*1 Giàng*2 Vừ*1 Thào*1 Sùng*1 Hầu*1 Lù*1 Cháng*1 Tráng*1 Đinh*1 Trịnh*1 Đào*1 Mai*1 Hà*1 Tạ*1")
-                    .split(" ");
-    private static final String[] MALE_MIDDLE =
-            "Văn*30 Đức*6 Minh*6 Quang*5 Hữu*4 Xuân*4 Đình*4 Quốc*4 Thanh*3 Ngọc*3 Công*3 Duy*3 Tuấn*2 Hoàng*2 Gia*2 Trọng*2 Mạnh*2 Seo*2 Mí*2 A*2 Bảo*2"
-                    .split(" ");
-    private static final String[] FEMALE_MIDDLE =
-            "Thị*40 Thị Thu*5 Thị Minh*4 Thị Ngọc*4 Ngọc*4 Thu*4 Thanh*4 Minh*3 Bích*2 Kim*2 Phương*3 Hồng*3 Thùy*2 Mai*2 Khánh*2 Thị Hồng*3 Bảo*1"
-                    .split("(?<=\\d) ");
-    private static final String[] MALE =
-            ("Hùng Dũng Tuấn Anh Minh Sơn Nam Hải Long Hưng Cường Thắng Tùng Hiếu Đạt Huy Quân Trung Thành Đức Toàn Khánh Phúc Kiên Bình Lâm "
-                            + "Phong Vinh Tú Duy Hòa Quý Thủy Đông Tiến Thái Việt Hoàng Quang Khoa Nghĩa Lợi Sang Chính Dinh Páo Chứ Sình Lử Pùa Vàng Tài Mạnh")
-                    .split(" ");
-    private static final String[] FEMALE =
-            ("Hoa Lan Hương Hằng Thủy Linh Trang Hà Mai Nga Yến Hạnh Thảo Ngọc Phương Huyền Nhung Loan Oanh Tâm Dung Hiền Thu Liên Vân Hồng Quyên "
-                            + "Chi My Anh Nhi Giang Uyên Ly Diệp Bích Xuân Tuyết Thơm Mỷ Dở Sua Dia Máy Cúc Đào Liễu Nguyệt Châm Duyên Ánh Hòa")
-                    .split(" ");
-    private static final String[] PLACES =
-            "Hà Giang*60 Yên Minh*8 Đồng Văn*7 Mèo Vạc*6 Vị Xuyên*9 Bắc Quang*8 Nam Định*9 Thái Bình*7 Hải Dương*4 Hà Nội*4 Tuyên Quang*6"
-                    .split("(?<=\\d) ");
-
     private final Random random;
     private final Noise noise;
     private final Right kind;
@@ -124,13 +102,13 @@ final class InventedCity {
     private void household(int number) {
         int commune = random.nextInt(communes);
         int group = random.nextInt(12);
-        String hometown = pick(PLACES);
-        String surname = pick(SURNAMES);
+        String hometown = pick(InventedNames.PLACES);
+        String surname = pick(InventedNames.SURNAMES);
         boolean village = group == 11 && commune % 3 == 0;
         int year = 2020 - 25 - random.nextInt(40);
         List<Person> members = new ArrayList<>();
         Person father = person(surname, year, true, village);
-        Person mother = person(pick(SURNAMES), year + random.nextInt(6) - 2, false, village);
+        Person mother = person(pick(InventedNames.SURNAMES), year + random.nextInt(6) - 2, false, village);
         members.add(father);
         members.add(mother);
         int children = random.nextInt(4);
@@ -166,7 +144,7 @@ final class InventedCity {
             String relation = n == 0 ? "Chủ hộ" : n == 1 ? "Vợ" : p == grand ? (p.male ? "Cha" : "Mẹ") : "Con";
             boolean child = n > 1 && p != grand;
             String fatherName = child ? father.name() : name(surname, true);
-            String motherName = child ? mother.name() : name(pick(SURNAMES), false);
+            String motherName = child ? mother.name() : name(pick(InventedNames.SURNAMES), false);
             String spouse = n == 0 ? mother.name() : n == 1 ? father.name() : null;
             int me = people++;
             if (random.nextDouble() < onLeft) {
@@ -286,7 +264,7 @@ final class InventedCity {
         String g = given;
         boolean mong = "Giàng Vừ Thào Sùng Hầu Lù Cháng Tráng".contains(s);
         if (mong && happens(.15)) {
-            m = pick(MALE_MIDDLE);
+            m = pick(InventedNames.MALE_MIDDLE);
         }
         if (happens(.04)) {
             m = "";
@@ -340,19 +318,19 @@ final class InventedCity {
     }
 
     private Person person(String surname, int year, boolean male, int month, int day) {
-        String middle = pick(male ? MALE_MIDDLE : FEMALE_MIDDLE);
+        String middle = pick(male ? InventedNames.MALE_MIDDLE : InventedNames.FEMALE_MIDDLE);
         String id =
                 "002" + (year >= 2000 ? male ? 2 : 3 : male ? 0 : 1) + String.format("%02d", year % 100) + digits(6);
         return new Person(surname, middle, given(male), year, month, day, male, id, digits(9), year < 2005);
     }
 
     private String name(String surname, boolean male) {
-        return surname + " " + pick(male ? MALE_MIDDLE : FEMALE_MIDDLE) + " " + given(male);
+        return surname + " " + pick(male ? InventedNames.MALE_MIDDLE : InventedNames.FEMALE_MIDDLE) + " " + given(male);
     }
 
     /** Frequent names are more frequent: the square of a uniform draw. */
     private String given(boolean male) {
-        String[] names = male ? MALE : FEMALE;
+        String[] names = male ? InventedNames.MALE : InventedNames.FEMALE;
         double draw = random.nextDouble();
         String name = names[(int) (draw * draw * names.length)];
         return name;
