@@ -347,6 +347,21 @@ class KeyboardTest {
     }
 
     @Test
+    void anotherQueueTakesThePlaceOfThisOneWithoutANewPage() {
+        Page page = login(World.CHIEF);
+        page.navigate(world.base + "/queue?q=must-fix");
+        page.evaluate("window.same = true");
+        page.focus(".queues a[href*='q=to-approve']");
+
+        page.keyboard().press("Enter");
+
+        page.waitForURL("**/queue?q=to-approve");
+        page.locator("section h2:has-text('Chờ phê duyệt')").waitFor();
+        assertThat(page.evaluate("window.same")).isEqualTo(true);
+        assertThat(page.locator("main").count()).isEqualTo(1);
+    }
+
+    @Test
     void questionMarkShowsTheKeysAndSlashSearches() {
         Page page = login(World.COLLECTOR);
         page.keyboard().press("?");
