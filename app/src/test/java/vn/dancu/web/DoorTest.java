@@ -39,19 +39,25 @@ class DoorTest {
         assertThat(stranger.get("/actuator/env").location()).endsWith("/login");
         Answer api = stranger.get("/api/session");
         assertThat(api.status()).isEqualTo(401);
-        assertThat(api.response().headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        assertThat(api.response().headers().firstValue("Content-Type").orElse(""))
+                .startsWith("application/problem+json");
     }
 
     @Test
     void everyPageForbidsScriptsFramesAndSendersFromElsewhere() {
         Answer page = Officer.stranger(world).get("/login");
 
-        assertThat(page.response().headers().firstValue("Content-Security-Policy").orElse(""))
+        assertThat(page.response()
+                        .headers()
+                        .firstValue("Content-Security-Policy")
+                        .orElse(""))
                 .contains("script-src 'self'", "style-src 'self'", "frame-ancestors 'none'", "form-action 'self'")
                 .doesNotContain("unsafe");
         assertThat(page.response().headers().firstValue("X-Frame-Options")).contains("DENY");
-        assertThat(page.response().headers().firstValue("X-Content-Type-Options")).contains("nosniff");
-        assertThat(page.response().headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+        assertThat(page.response().headers().firstValue("X-Content-Type-Options"))
+                .contains("nosniff");
+        assertThat(page.response().headers().firstValue("Cache-Control").orElse(""))
+                .contains("no-store");
         assertThat(page.body()).doesNotContain("style=\"", "onclick=", "<script>", "http://", "https://");
     }
 
@@ -74,10 +80,12 @@ class DoorTest {
                     .endsWith("/login?wrong");
         }
 
-        Answer right = stranger.post("/login", "/login", Map.of("username", World.ARCHIVIST, "password", World.PASSWORD));
+        Answer right =
+                stranger.post("/login", "/login", Map.of("username", World.ARCHIVIST, "password", World.PASSWORD));
 
         assertThat(right.location()).endsWith("/login?locked");
-        assertThat(stranger.post("/login", "/login", Map.of("username", "khong-co", "password", "x")).location())
+        assertThat(stranger.post("/login", "/login", Map.of("username", "khong-co", "password", "x"))
+                        .location())
                 .as("who does not exist looks like a wrong password")
                 .endsWith("/login?wrong");
     }
@@ -85,7 +93,11 @@ class DoorTest {
     @Test
     void aLoginChangesTheSession() {
         Officer stranger = Officer.stranger(world);
-        String before = stranger.get("/login").response().headers().firstValue("Set-Cookie").orElse("");
+        String before = stranger.get("/login")
+                .response()
+                .headers()
+                .firstValue("Set-Cookie")
+                .orElse("");
 
         Answer in = stranger.post("/login", "/login", Map.of("username", World.CHIEF, "password", World.PASSWORD));
 
@@ -96,7 +108,14 @@ class DoorTest {
     @Test
     void everyRoleSeesItsOwnPagesOnly() {
         List<String> all = List.of(
-                "/queue", "/forms/new", "/search", "/batches", "/verification", "/scan-lists", "/register", "/audit",
+                "/queue",
+                "/forms/new",
+                "/search",
+                "/batches",
+                "/verification",
+                "/scan-lists",
+                "/register",
+                "/audit",
                 "/users");
         Map<String, List<String>> open = Map.of(
                 World.COLLECTOR, List.of("/queue", "/forms/new", "/search"),
@@ -110,9 +129,13 @@ class DoorTest {
         open.forEach((account, pages) -> {
             Officer officer = login(account);
             for (String page : all) {
-                assertThat(officer.get(page).status()).as(account + " " + page).isEqualTo(pages.contains(page) ? 200 : 403);
+                assertThat(officer.get(page).status())
+                        .as(account + " " + page)
+                        .isEqualTo(pages.contains(page) ? 200 : 403);
             }
-            assertThat(officer.get("/anything").status()).as("closed unless opened").isEqualTo(403);
+            assertThat(officer.get("/anything").status())
+                    .as("closed unless opened")
+                    .isEqualTo(403);
         });
     }
 
@@ -130,7 +153,8 @@ class DoorTest {
     void aPageOfPersonsAboveTheTargetPrintsNoRate() {
         Officer collector = login(World.COLLECTOR);
         for (int i = 0; i < 7; i++) {
-            collector.post("/forms/new", "/forms/new", Papers.stranger("HG000600" + i, "BẾ VĂN " + "ABCDEGH".charAt(i)));
+            collector.post(
+                    "/forms/new", "/forms/new", Papers.stranger("HG000600" + i, "BẾ VĂN " + "ABCDEGH".charAt(i)));
         }
 
         String page = login(World.INSPECTOR).get("/?commune=" + World.WARD).text();
@@ -148,6 +172,7 @@ class DoorTest {
 
         assertThat(province.get("/forms/" + form).text()).contains("Mục đích").doesNotContain("MÃ THỊ MÂY");
 
-        assertThat(province.get("/forms/" + form + "?p=inspection").text()).contains("MÃ THỊ MÂY", "Kiểm tra, thanh tra");
+        assertThat(province.get("/forms/" + form + "?p=inspection").text())
+                .contains("MÃ THỊ MÂY", "Kiểm tra, thanh tra");
     }
 }
