@@ -37,8 +37,7 @@ final class BatchPath {
     }
 
     /** @param rejectedFile one list of the rejected rows of all files; null: beside each file */
-    void importAll(
-            @Nullable Path residenceBook, @Nullable Path archive, Path forms, @Nullable Path rejectedFile) {
+    void importAll(@Nullable Path residenceBook, @Nullable Path archive, Path forms, @Nullable Path rejectedFile) {
         try (RejectedFiles rejected = new RejectedFiles(rejectedFile)) {
             if (residenceBook != null) {
                 take("Nạp sổ quản lý cư trú", residenceBook, rejected, sourceImport::importResidenceBook);
@@ -125,8 +124,10 @@ final class BatchPath {
     }
 
     void reconcile() {
-        steps.run("Đối chiếu", () -> journey.reconcile(journey.at(Stage.CHECKED, self), self)
-                .advanced()
-                .size());
+        steps.run(
+                "Đối chiếu",
+                () -> journey.reconcile(journey.at(Stage.CHECKED, self), self)
+                        .advanced()
+                        .size());
     }
 }

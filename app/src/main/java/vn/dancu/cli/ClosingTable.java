@@ -48,8 +48,8 @@ final class ClosingTable {
         if (!refused.isEmpty()) {
             lines.add("");
             lines.add("Chưa phê duyệt được");
-            refused.forEach((why, count) -> lines.add(
-                    String.format("  %-66s %10s", texts.get("refusal." + why), Figures.count(count))));
+            refused.forEach((why, count) ->
+                    lines.add(String.format("  %-66s %10s", texts.get("refusal." + why), Figures.count(count))));
         }
         section(lines, "Kết quả so với sổ và tàng thư", of("outcome/"), texts, "outcome.");
         section(lines, "Mức phát hiện (phiên bản hiện tại)", of("severity/"), texts, "severity.");
@@ -95,10 +95,7 @@ final class ClosingTable {
         lines.add(title);
         values.forEach((name, count) -> lines.add(String.format(
                 "  %-42s %10s / %-10s %9s",
-                texts.get(keyPrefix + name),
-                Figures.count(count),
-                Figures.count(whole),
-                Figures.rate(count, whole))));
+                texts.get(keyPrefix + name), Figures.count(count), Figures.count(whole), Figures.rate(count, whole))));
     }
 
     private void findings(List<String> lines, Texts texts) {
@@ -109,7 +106,8 @@ final class ClosingTable {
                 .limit(FINDINGS_SHOWN)
                 .forEach(finding -> lines.add(String.format(
                         "  %-66s %10s",
-                        finding.getKey() + " " + texts.find("rule." + finding.getKey()).orElse(""),
+                        finding.getKey() + " "
+                                + texts.find("rule." + finding.getKey()).orElse(""),
                         Figures.count(finding.getValue()))));
     }
 }

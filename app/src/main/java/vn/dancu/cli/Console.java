@@ -90,8 +90,7 @@ final class Console implements Progress {
             shown.stepBy(units);
         } else if (!terminal && System.nanoTime() - lastLine > LINE_EVERY.toNanos()) {
             lastLine = System.nanoTime();
-            err.println("  " + task + ": " + Figures.count(done)
-                    + (total > 0 ? " / " + Figures.count(total) : ""));
+            err.println("  " + task + ": " + Figures.count(done) + (total > 0 ? " / " + Figures.count(total) : ""));
         }
     }
 

@@ -127,7 +127,8 @@ final class Demo {
         steps.run("Phê duyệt", () -> {
             FormSet ready = journey.at(Stage.RECONCILED, self);
             refused.putAll(player.approve(ready));
-            return ready.size() - refused.values().stream().mapToInt(Integer::intValue).sum();
+            return ready.size()
+                    - refused.values().stream().mapToInt(Integer::intValue).sum();
         });
         steps.run("Bàn giao", () -> {
             FormSet approved = journey.at(Stage.APPROVED, self);

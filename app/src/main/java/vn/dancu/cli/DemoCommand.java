@@ -33,7 +33,11 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--no-serve", description = "không mở ứng dụng web / do not start the web application")
     private boolean noServe;
 
-    @Option(names = "--data", defaultValue = "./data", paramLabel = "DIR", description = "thư mục dữ liệu / data folder")
+    @Option(
+            names = "--data",
+            defaultValue = "./data",
+            paramLabel = "DIR",
+            description = "thư mục dữ liệu / data folder")
     private Path data = Path.of("data");
 
     @Option(names = "--port", defaultValue = "8080", description = "cổng / port (${DEFAULT-VALUE})")

@@ -57,8 +57,7 @@ final class DemoSettings {
         groupsByCollector(city)
                 .forEach((collector, groups) -> accounts.add(account(
                         collector, "Cảnh sát khu vực " + collector, Role.COLLECTOR, AreaScope.ofGroups(groups))));
-        accounts.add(account(
-                "doi-qlhc", "Đội Cảnh sát quản lý hành chính về trật tự xã hội", Role.CITY_TEAM, whole));
+        accounts.add(account("doi-qlhc", "Đội Cảnh sát quản lý hành chính về trật tự xã hội", Role.CITY_TEAM, whole));
         accounts.add(account("tang-thu", "Cán bộ tàng thư", Role.ARCHIVIST, whole));
         accounts.add(account("pc06", "Phòng PC06", Role.PROVINCE_OPERATOR, AreaScope.EVERYWHERE));
         accounts.add(account("c06", "Đoàn kiểm tra C06", Role.INSPECTOR, AreaScope.EVERYWHERE));

@@ -19,7 +19,6 @@ final class Failures {
                             + ". Hãy giải phóng đĩa rồi chạy lại / free some space and run again.",
                     e);
         }
-        return new DanCuException(
-                ErrorCode.E302_CANNOT_WRITE, "không ghi được vào / cannot write to " + where, e);
+        return new DanCuException(ErrorCode.E302_CANNOT_WRITE, "không ghi được vào / cannot write to " + where, e);
     }
 }

@@ -45,10 +45,7 @@ final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    @Parameters(
-            index = "0",
-            paramLabel = "KIND",
-            description = "forms | residence-book | archive | units | succession")
+    @Parameters(index = "0", paramLabel = "KIND", description = "forms | residence-book | archive | units | succession")
     private String kind = "";
 
     @Parameters(index = "1", paramLabel = "FILE", description = "tệp / file")
@@ -63,7 +60,11 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "đọc và báo cáo, không ghi / read and report, write nothing")
     private boolean dryRun;
 
-    @Option(names = "--data", defaultValue = "./data", paramLabel = "DIR", description = "thư mục dữ liệu / data folder")
+    @Option(
+            names = "--data",
+            defaultValue = "./data",
+            paramLabel = "DIR",
+            description = "thư mục dữ liệu / data folder")
     private Path data = Path.of("data");
 
     @Override
@@ -84,14 +85,12 @@ final class ImportCommand implements Callable<Integer> {
 
     private ImportReport run(Session session, What what, LocalDate day, Console console) {
         return switch (what) {
-            case FORMS ->
-                session.bean(FormImport.class).importForms(file, dryRun, Session.commandLine(), console);
+            case FORMS -> session.bean(FormImport.class).importForms(file, dryRun, Session.commandLine(), console);
             case RESIDENCE_BOOK ->
                 session.bean(SourceImport.class).importResidenceBook(file, dryRun, Session.commandLine(), console);
             case ARCHIVE ->
                 session.bean(SourceImport.class).importArchive(file, dryRun, Session.commandLine(), console);
-            case UNITS ->
-                session.bean(UnitImport.class).importUnits(file, day, dryRun, Session.commandLine(), console);
+            case UNITS -> session.bean(UnitImport.class).importUnits(file, day, dryRun, Session.commandLine(), console);
             case SUCCESSION ->
                 session.bean(UnitImport.class).importSuccession(file, day, dryRun, Session.commandLine(), console);
         };

@@ -20,12 +20,8 @@ final class Judgement {
     private static final Set<String> STOPS = Set.of("BLOCKING", "EXPLAIN");
 
     /** Items that speak of each other through the personal number: a finding on one names a fault in any. */
-    private static final Set<String> BOUND_BY_NUMBER = Set.of(
-            "personal_id",
-            "sex",
-            "birth_date",
-            "birth_registration_code",
-            "birth_registration_place");
+    private static final Set<String> BOUND_BY_NUMBER =
+            Set.of("personal_id", "sex", "birth_date", "birth_registration_code", "birth_registration_place");
 
     /** What two members of a household say of each other: a contradiction in one of these is a fault in any of them. */
     private static final List<Set<String>> SAID_OF_EACH_OTHER = List.of(
@@ -318,19 +314,17 @@ final class Judgement {
         long right = 0;
         for (VerdictRow row : suggestions) {
             LinkRow link = links.get(row.formNo());
-            boolean wrong =
-                    switch (row.suggestedSource()) {
-                        case "form" -> truth.wrong(Kind.FORM, row.formNo()).containsKey(row.field());
-                        case "residence-book" ->
-                            link == null
-                                    || truth.wrong(Kind.RESIDENCE_BOOK, link.residenceEntryNo())
-                                            .containsKey(row.field());
-                        case "archive" ->
-                            link == null
-                                    || truth.wrong(Kind.ARCHIVE, link.archiveEntryNo())
-                                            .containsKey(row.field());
-                        default -> true;
-                    };
+            boolean wrong = switch (row.suggestedSource()) {
+                case "form" -> truth.wrong(Kind.FORM, row.formNo()).containsKey(row.field());
+                case "residence-book" ->
+                    link == null
+                            || truth.wrong(Kind.RESIDENCE_BOOK, link.residenceEntryNo())
+                                    .containsKey(row.field());
+                case "archive" ->
+                    link == null
+                            || truth.wrong(Kind.ARCHIVE, link.archiveEntryNo()).containsKey(row.field());
+                default -> true;
+            };
             right += wrong ? 0 : 1;
         }
         return new Measure("gợi ý nguồn đúng", right, suggestions.size(), 0.98, false);

@@ -107,7 +107,9 @@ final class ProcessCommand implements Callable<Integer> {
             return 0;
         });
         Map<String, Long> counts = new LinkedHashMap<>(queries.counts());
-        counts.put("rejected/all", path.reports().stream().mapToLong(ImportReport::rejectedCount).sum());
+        counts.put(
+                "rejected/all",
+                path.reports().stream().mapToLong(ImportReport::rejectedCount).sum());
         new Summary(counts, steps.done(), texts, session.bean(Clock.class).instant()).write(files);
         for (ImportReport report : path.reports()) {
             ImportReports.print(report, console);

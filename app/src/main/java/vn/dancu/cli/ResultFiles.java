@@ -93,7 +93,9 @@ final class ResultFiles {
     }
 
     private String reason(VerdictRow row) {
-        return row.reason().isEmpty() ? "" : texts.find("reason." + row.reason()).orElse(row.reason());
+        return row.reason().isEmpty()
+                ? ""
+                : texts.find("reason." + row.reason()).orElse(row.reason());
     }
 
     private CsvWriter csv(String name) throws IOException {

@@ -69,8 +69,10 @@ public final class RootCommand implements Runnable {
         }
         StringBuilder chain = new StringBuilder("E901_INTERNAL: ");
         for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
-            chain.append(cause == exception ? "" : " ← ").append(cause.getClass().getSimpleName());
+            chain.append(cause == exception ? "" : " ← ")
+                    .append(cause.getClass().getSimpleName());
         }
-        return chain.append(" (DANCU_DEBUG=1 ./dancu … để xem chi tiết / to see more)").toString();
+        return chain.append(" (DANCU_DEBUG=1 ./dancu … để xem chi tiết / to see more)")
+                .toString();
     }
 }

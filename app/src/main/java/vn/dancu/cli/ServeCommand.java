@@ -14,7 +14,11 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--port", defaultValue = "8080", description = "cổng / port (${DEFAULT-VALUE})")
     private int port;
 
-    @Option(names = "--data", defaultValue = "./data", paramLabel = "DIR", description = "thư mục dữ liệu / data folder")
+    @Option(
+            names = "--data",
+            defaultValue = "./data",
+            paramLabel = "DIR",
+            description = "thư mục dữ liệu / data folder")
     private Path data = Path.of("data");
 
     @Override

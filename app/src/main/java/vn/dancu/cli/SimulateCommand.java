@@ -15,10 +15,7 @@ import vn.dancu.simulator.CitySettings;
         mixinStandardHelpOptions = true,
         description = "Tạo một thành phố giả định kèm sự thật. / Writes an invented city and its truth.")
 final class SimulateCommand implements Callable<Integer> {
-    @Option(
-            names = "--people",
-            defaultValue = "55000",
-            description = "số dân / number of people (${DEFAULT-VALUE})")
+    @Option(names = "--people", defaultValue = "55000", description = "số dân / number of people (${DEFAULT-VALUE})")
     private int people;
 
     @Option(names = "--seed", defaultValue = "1", description = "hạt giống / seed (${DEFAULT-VALUE})")
@@ -31,8 +28,8 @@ final class SimulateCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Console console = Console.system();
         write(people, seed, out, console);
-        console.print("Đã ghi vào " + out + ": "
-                + String.join(", ", list(out)) + ". Mọi người trong đó đều là hư cấu. / All people in it are invented.");
+        console.print("Đã ghi vào " + out + ": " + String.join(", ", list(out))
+                + ". Mọi người trong đó đều là hư cấu. / All people in it are invented.");
         return RootCommand.OK;
     }
 
@@ -56,7 +53,9 @@ final class SimulateCommand implements Callable<Integer> {
 
     private static java.util.List<String> list(Path folder) throws IOException {
         try (java.util.stream.Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> String.valueOf(file.getFileName())).sorted().toList();
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .sorted()
+                    .toList();
         }
     }
 }

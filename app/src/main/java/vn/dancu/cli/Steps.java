@@ -23,8 +23,8 @@ final class Steps {
         long forms = step.getAsLong();
         Timed timed = new Timed(name, forms, System.nanoTime() - from);
         done.add(timed);
-        console.say(String.format(
-                "✓ %-34s %9s phiếu %8s s", name, Figures.count(forms), Figures.seconds(timed.nanos())));
+        console.say(
+                String.format("✓ %-34s %9s phiếu %8s s", name, Figures.count(forms), Figures.seconds(timed.nanos())));
         return forms;
     }
 

@@ -62,8 +62,12 @@ final class Summary {
     String json() {
         StringBuilder json = new StringBuilder("{\n");
         json.append("  \"as_of\": \"").append(asOf).append("\",\n");
-        json.append("  \"forms\": ").append(counts.getOrDefault("forms/all", 0L)).append(",\n");
-        json.append("  \"rejected\": ").append(counts.getOrDefault("rejected/all", 0L)).append(",\n");
+        json.append("  \"forms\": ")
+                .append(counts.getOrDefault("forms/all", 0L))
+                .append(",\n");
+        json.append("  \"rejected\": ")
+                .append(counts.getOrDefault("rejected/all", 0L))
+                .append(",\n");
         for (String kind : KINDS) {
             json.append("  \"").append(kind).append("\": ");
             json.append(object(ofKind(kind), String::valueOf)).append(",\n");
@@ -116,8 +120,7 @@ final class Summary {
     }
 
     String html() {
-        StringBuilder html = new StringBuilder(
-                """
+        StringBuilder html = new StringBuilder("""
                 <!doctype html>
                 <html lang="vi"><head><meta charset="utf-8"><title>Dân Cư – kết quả xử lý</title>
                 <style>
@@ -129,7 +132,11 @@ final class Summary {
                 <h1>Kết quả rà soát và đối chiếu</h1>
                 """);
         long forms = counts.getOrDefault("forms/all", 0L);
-        html.append("<p>").append(Figures.count(forms)).append(" phiếu, tính đến ").append(asOf).append("; ");
+        html.append("<p>")
+                .append(Figures.count(forms))
+                .append(" phiếu, tính đến ")
+                .append(asOf)
+                .append("; ");
         html.append(Figures.count(counts.getOrDefault("rejected/all", 0L))).append(" dòng bị loại.</p>\n");
         for (String kind : KINDS) {
             Map<String, Long> values = ofKind(kind);
@@ -193,6 +200,9 @@ final class Summary {
     }
 
     private static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

@@ -60,14 +60,14 @@ final class Truth {
     /** Reads {@code truth-links.csv} and {@code truth-errors.csv} of a folder. */
     static Truth read(Path folder) throws IOException {
         Truth truth = new Truth();
-        try (CsvReader<NamedCsvRecord> rows =
-                CsvReader.builder().ofNamedCsvRecord(folder.resolve("truth-links.csv"))) {
+        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(folder.resolve("truth-links.csv"))) {
             for (NamedCsvRecord row : rows) {
                 Kind kind = kind(row.getField("record_kind"));
                 String person = row.getField("person_id");
                 String number = row.getField("record_no");
                 truth.of(kind).personOf.put(number, person);
-                truth.of(kind).ofPerson
+                truth.of(kind)
+                        .ofPerson
                         .computeIfAbsent(person, key -> new ArrayList<>(1))
                         .add(number);
             }
@@ -108,7 +108,8 @@ final class Truth {
     }
 
     /** The person of a record, or null for a record that is nobody's. */
-    @Nullable String person(Kind kind, String recordNo) {
+    @Nullable
+    String person(Kind kind, String recordNo) {
         return of(kind).personOf.get(recordNo);
     }
 

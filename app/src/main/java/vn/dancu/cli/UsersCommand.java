@@ -37,7 +37,11 @@ final class UsersCommand implements Callable<Integer> {
     /** Every account; no password is shown, there is none to show. */
     @Command(name = "list", mixinStandardHelpOptions = true, description = "liệt kê / lists")
     static final class ListAll implements Callable<Integer> {
-        @Option(names = "--data", defaultValue = "./data", paramLabel = "DIR", description = "thư mục dữ liệu / data folder")
+        @Option(
+                names = "--data",
+                defaultValue = "./data",
+                paramLabel = "DIR",
+                description = "thư mục dữ liệu / data folder")
         private Path data = Path.of("data");
 
         @Override
@@ -45,8 +49,8 @@ final class UsersCommand implements Callable<Integer> {
             Console console = Console.system();
             try (Session session = Session.batch(data, console)) {
                 for (Account account : session.bean(AccessService.class).list()) {
-                    console.print(String.format(
-                            "%-20s %-18s %s", account.login(), account.role(), account.displayName()));
+                    console.print(
+                            String.format("%-20s %-18s %s", account.login(), account.role(), account.displayName()));
                 }
             }
             return RootCommand.OK;
@@ -72,11 +76,16 @@ final class UsersCommand implements Callable<Integer> {
         @Option(
                 names = "--area",
                 defaultValue = "",
-                description = "mã xã cách nhau bằng dấu phẩy, hoặc xã/tổ; * là mọi nơi / commune codes or commune/group, comma"
-                        + " between them; * is everywhere")
+                description =
+                        "mã xã cách nhau bằng dấu phẩy, hoặc xã/tổ; * là mọi nơi / commune codes or commune/group, comma"
+                                + " between them; * is everywhere")
         private String area = "";
 
-        @Option(names = "--data", defaultValue = "./data", paramLabel = "DIR", description = "thư mục dữ liệu / data folder")
+        @Option(
+                names = "--data",
+                defaultValue = "./data",
+                paramLabel = "DIR",
+                description = "thư mục dữ liệu / data folder")
         private Path data = Path.of("data");
 
         @Override
@@ -87,7 +96,10 @@ final class UsersCommand implements Callable<Integer> {
             try (Session session = Session.batch(data, console)) {
                 LocalDate today = LocalDate.now(session.bean(Clock.class));
                 AccountResult result = session.bean(AccessService.class)
-                        .create(new NewAccount(login, name, asked, scope(), today, null), password, Session.commandLine());
+                        .create(
+                                new NewAccount(login, name, asked, scope(), today, null),
+                                password,
+                                Session.commandLine());
                 return told(result, console);
             }
         }
@@ -105,8 +117,10 @@ final class UsersCommand implements Callable<Integer> {
             if (area.equals("*")) {
                 return AreaScope.EVERYWHERE;
             }
-            List<String> parts =
-                    Arrays.stream(area.split(",")).map(String::strip).filter(part -> !part.isEmpty()).toList();
+            List<String> parts = Arrays.stream(area.split(","))
+                    .map(String::strip)
+                    .filter(part -> !part.isEmpty())
+                    .toList();
             Set<String> communes = new LinkedHashSet<>();
             Set<String> groups = new LinkedHashSet<>();
             for (String part : parts) {
@@ -122,7 +136,11 @@ final class UsersCommand implements Callable<Integer> {
         @Parameters(index = "0", paramLabel = "LOGIN", description = "tên đăng nhập / login")
         private String login = "";
 
-        @Option(names = "--data", defaultValue = "./data", paramLabel = "DIR", description = "thư mục dữ liệu / data folder")
+        @Option(
+                names = "--data",
+                defaultValue = "./data",
+                paramLabel = "DIR",
+                description = "thư mục dữ liệu / data folder")
         private Path data = Path.of("data");
 
         @Override

@@ -50,11 +50,10 @@ public class FormImport {
      *
      * @see TableImport#run what can go wrong
      */
-    public ImportReport importForms(
-            Path file, RejectedRows rejected, boolean dryRun, Actor actor, Progress progress) {
+    public ImportReport importForms(Path file, RejectedRows rejected, boolean dryRun, Actor actor, Progress progress) {
         if (!dryRun) {
-            transactions.executeWithoutResult(status ->
-                    audit.act(actor, "IMPORT", "forms", String.valueOf(file.getFileName()), "", Map.of()));
+            transactions.executeWithoutResult(
+                    status -> audit.act(actor, "IMPORT", "forms", String.valueOf(file.getFileName()), "", Map.of()));
         }
         return TableImport.run(new FormShelf(actor.login(), clock.instant()), file, rejected, dryRun, progress);
     }

@@ -26,7 +26,11 @@ public record FormSearch(
      * @param hidden hits outside it: how many, and nothing else
      * @param next null on the last page
      */
-    public record Page(List<FormSummary> hits, long inArea, long hidden, @Nullable Cursor next) {
+    public record Page(
+            List<FormSummary> hits,
+            long inArea,
+            long hidden,
+            @Nullable Cursor next) {
         public Page {
             hits = List.copyOf(hits);
         }

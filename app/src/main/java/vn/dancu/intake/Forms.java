@@ -55,11 +55,10 @@ public class Forms {
      * need no memory to speak of and the consumer may use the database as it likes.
      */
     public void stream(FormSet forms, Order order, Consumer<StoredForm> consumer) {
-        long[] keys =
-                switch (order) {
-                    case ID -> forms.keys();
-                    case HOUSEHOLD -> store.byHousehold(forms);
-                };
+        long[] keys = switch (order) {
+            case ID -> forms.keys();
+            case HOUSEHOLD -> store.byHousehold(forms);
+        };
         for (int from = 0; from < keys.length; from += PORTION) {
             store.load(Arrays.copyOfRange(keys, from, Math.min(keys.length, from + PORTION)))
                     .forEach(consumer);
@@ -181,8 +180,7 @@ public class Forms {
         boolean number = text.chars().anyMatch(Character::isDigit);
         if (number) {
             String joined = text.replaceAll("[\\s.]", "");
-            return queries.byNumber(
-                    new String[] {text, text.toUpperCase(Locale.ROOT), joined}, search, actor.scope());
+            return queries.byNumber(new String[] {text, text.toUpperCase(Locale.ROOT), joined}, search, actor.scope());
         }
         String folded = VietnameseText.fold(text);
         if (folded.isEmpty()) {

@@ -42,22 +42,101 @@ class ProcessCommandTest {
 
     private static String form(String no, String name, String birth, String sex, String oldId, String book) {
         return String.join(
-                ",", no, "DC01/41-2019", "2020-08-20", "cskv-1", "00691", "Tổ 3", "", name, "", birth, sex, "", "1",
-                "00691", "\"Trần Phú, Hà Giang\"", "", "Hà Giang", "Kinh", "Không", "Việt Nam", "", oldId, "00691",
-                "\"Số 1, Tổ 3\"", "", "", "", "", "", "", "", "", "", "", "", "", "", "", name, "", "Chủ hộ", book,
+                ",",
+                no,
+                "DC01/41-2019",
+                "2020-08-20",
+                "cskv-1",
+                "00691",
+                "Tổ 3",
+                "",
+                name,
+                "",
+                birth,
+                sex,
+                "",
+                "1",
+                "00691",
+                "\"Trần Phú, Hà Giang\"",
+                "",
+                "Hà Giang",
+                "Kinh",
+                "Không",
+                "Việt Nam",
+                "",
+                oldId,
+                "00691",
+                "\"Số 1, Tổ 3\"",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                name,
+                "",
+                "Chủ hộ",
+                book,
                 "2020-08-20");
     }
 
-    private static String entry(String no, String name, String birth, String sex, String oldId, String book, String end) {
+    private static String entry(
+            String no, String name, String birth, String sex, String oldId, String book, String end) {
         return String.join(
-                ",", no, "permanent", book, "00691", "Tổ 3", "\"Số 1, Tổ 3\"", name, "", birth, sex, "Kinh", "Không",
-                "Việt Nam", "Hà Giang", "", oldId, "Chủ hộ", name, "2009-01-02", end, end.isEmpty() ? "" : "moved");
+                ",",
+                no,
+                "permanent",
+                book,
+                "00691",
+                "Tổ 3",
+                "\"Số 1, Tổ 3\"",
+                name,
+                "",
+                birth,
+                sex,
+                "Kinh",
+                "Không",
+                "Việt Nam",
+                "Hà Giang",
+                "",
+                oldId,
+                "Chủ hộ",
+                name,
+                "2009-01-02",
+                end,
+                end.isEmpty() ? "" : "moved");
     }
 
     private static String sheet(String no, String name, String birth, String sex, String oldIds) {
         return String.join(
-                ",", no, "TH" + no, "00691", "\"Số 1, Tổ 3\"", name, "", birth, sex, "Kinh", "Không", "Hà Giang", "Hà Giang",
-                "", oldIds, "", "", "", "Chủ hộ", "2009-01-02");
+                ",",
+                no,
+                "TH" + no,
+                "00691",
+                "\"Số 1, Tổ 3\"",
+                name,
+                "",
+                birth,
+                sex,
+                "Kinh",
+                "Không",
+                "Hà Giang",
+                "Hà Giang",
+                "",
+                oldIds,
+                "",
+                "",
+                "",
+                "Chủ hộ",
+                "2009-01-02");
     }
 
     @BeforeAll
@@ -105,10 +184,14 @@ class ProcessCommandTest {
         out = folder.resolve("out");
         int status = RootCommand.execute(
                 "process",
-                "--forms", forms.toString(),
-                "--residence-book", book.toString(),
-                "--archive", archive.toString(),
-                "--out", out.toString());
+                "--forms",
+                forms.toString(),
+                "--residence-book",
+                book.toString(),
+                "--archive",
+                archive.toString(),
+                "--out",
+                out.toString());
         assertThat(status).isZero();
     }
 
@@ -120,7 +203,8 @@ class ProcessCommandTest {
 
     private static Map<String, String> column(String file, String key, String value) throws IOException {
         return rows(file).stream()
-                .collect(Collectors.toMap(row -> row.get(key), row -> row.get(value), (a, b) -> a + " " + b, TreeMap::new));
+                .collect(Collectors.toMap(
+                        row -> row.get(key), row -> row.get(value), (a, b) -> a + " " + b, TreeMap::new));
     }
 
     @Test
@@ -171,8 +255,8 @@ class ProcessCommandTest {
     @Test
     void anEntryWithoutAFormAndAFormWithoutAnEntryAreListed() throws IOException {
         assertThat(rows("missing-forms.csv"))
-                .containsExactly(Map.of(
-                        "residence_entry_no", "S8", "commune_code", "00691", "residential_group", "Tổ 3"));
+                .containsExactly(
+                        Map.of("residence_entry_no", "S8", "commune_code", "00691", "residential_group", "Tổ 3"));
         assertThat(column("not-in-books.csv", "form_no", "form_no")).containsOnlyKeys("P6");
     }
 
@@ -219,7 +303,8 @@ class ProcessCommandTest {
 
     @Test
     void aFileThatIsNotThereIsNamed() {
-        assertThat(RootCommand.execute("process", "--forms", folder.resolve("no.csv").toString(), "--out", out.toString()))
+        assertThat(RootCommand.execute(
+                        "process", "--forms", folder.resolve("no.csv").toString(), "--out", out.toString()))
                 .isEqualTo(RootCommand.FAILED);
     }
 }

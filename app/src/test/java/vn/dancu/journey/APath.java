@@ -33,8 +33,7 @@ final class APath implements AutoCloseable {
     static final Actor CHIEF = new Actor("truong-00691", Role.CHIEF, AreaScope.ofCommunes(Set.of(WARD)));
     static final Actor DEPUTY = new Actor("pho-00691", Role.CHIEF, AreaScope.ofCommunes(Set.of(WARD)));
     static final Actor OTHER_CHIEF = new Actor("truong-00692", Role.CHIEF, AreaScope.ofCommunes(Set.of(OTHER_WARD)));
-    static final Actor TEAM =
-            new Actor("doi-qlhc", Role.CITY_TEAM, AreaScope.ofCommunes(Set.of(WARD, OTHER_WARD)));
+    static final Actor TEAM = new Actor("doi-qlhc", Role.CITY_TEAM, AreaScope.ofCommunes(Set.of(WARD, OTHER_WARD)));
     static final Actor PROVINCE = new Actor("pc06", Role.PROVINCE_OPERATOR, AreaScope.EVERYWHERE);
     static final Actor INSPECTOR = new Actor("c06", Role.INSPECTOR, AreaScope.EVERYWHERE);
 
@@ -151,7 +150,10 @@ final class APath implements AutoCloseable {
     void scanned(FormSet chosen) {
         List<ScanLine> lines = Arrays.stream(chosen.keys())
                 .mapToObj(key -> new ScanLine(
-                        forms.find(new FormId(key), PROVINCE).orElseThrow().form().formNo(),
+                        forms.find(new FormId(key), PROVINCE)
+                                .orElseThrow()
+                                .form()
+                                .formNo(),
                         2,
                         String.format("%064x", key)))
                 .toList();

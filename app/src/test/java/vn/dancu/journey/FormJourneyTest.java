@@ -159,8 +159,7 @@ class FormJourneyTest {
                 .kept();
 
         assertThat(kept).isZero();
-        assertThat(path.journey.approve(chosen, CHIEF).refused())
-                .isEqualTo(Map.of(Refusal.NOT_REVERIFIED, chosen));
+        assertThat(path.journey.approve(chosen, CHIEF).refused()).isEqualTo(Map.of(Refusal.NOT_REVERIFIED, chosen));
     }
 
     @Test
@@ -217,9 +216,7 @@ class FormJourneyTest {
     void aFormWithoutAWardIsInNobodysArea() {
         FormId form = path.forms
                 .enter(
-                        aForm("HG0000051")
-                                .with(FormField.FULL_NAME, "LẦU A SỬ")
-                                .with(FormField.COMMUNE_CODE, null),
+                        aForm("HG0000051").with(FormField.FULL_NAME, "LẦU A SỬ").with(FormField.COMMUNE_CODE, null),
                         Set.of(),
                         new Actor("pc06", Role.PROVINCE_OPERATOR, AreaScope.EVERYWHERE))
                 .entered()
@@ -234,8 +231,7 @@ class FormJourneyTest {
     void anInspectorReadsAndTakesNoStep() {
         FormSet chosen = path.reconciled("HG0000049");
 
-        assertThat(path.journey.approve(chosen, INSPECTOR).refused())
-                .isEqualTo(Map.of(Refusal.WRONG_ROLE, chosen));
+        assertThat(path.journey.approve(chosen, INSPECTOR).refused()).isEqualTo(Map.of(Refusal.WRONG_ROLE, chosen));
     }
 
     @Test

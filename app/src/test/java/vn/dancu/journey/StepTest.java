@@ -29,8 +29,8 @@ class StepTest {
         Arrays.stream(Step.values()).forEach(step -> left.addAll(step.from()));
 
         assertThat(left)
-                .isEqualTo(EnumSet.of(
-                        Stage.COLLECTED, Stage.CHECKED, Stage.RECONCILED, Stage.APPROVED, Stage.RETURNED));
+                .isEqualTo(
+                        EnumSet.of(Stage.COLLECTED, Stage.CHECKED, Stage.RECONCILED, Stage.APPROVED, Stage.RETURNED));
     }
 
     @Test

@@ -29,7 +29,11 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--runs", defaultValue = "1", description = "runs; the median is printed (${DEFAULT-VALUE})")
     private int runs;
 
-    @Option(names = "--work", defaultValue = "", paramLabel = "DIR", description = "folder for files; default: temporary")
+    @Option(
+            names = "--work",
+            defaultValue = "",
+            paramLabel = "DIR",
+            description = "folder for files; default: temporary")
     private String work = "";
 
     public static void main(String[] arguments) {
@@ -45,8 +49,9 @@ public final class Bench implements Callable<Integer> {
             case "simulate" -> WholeRun.simulate(folder, people == 0 ? 1_000_000 : people, runs);
             case "checks" -> ChecksBench.run(folder, people == 0 ? 100_000 : people, runs);
             case "import" -> ImportBench.run(folder, people == 0 ? 200_000 : people, runs);
-            default -> throw new CommandLine.ParameterException(
-                    new CommandLine(this), "không có phép đo / no such measure: " + name);
+            default ->
+                throw new CommandLine.ParameterException(
+                        new CommandLine(this), "không có phép đo / no such measure: " + name);
         }
         return 0;
     }

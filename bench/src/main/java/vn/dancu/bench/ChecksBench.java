@@ -42,7 +42,10 @@ final class ChecksBench {
             long[] found = new long[1];
             long from = System.nanoTime();
             CheckEngine engine = new CheckEngine(
-                    AdministrativeUnits.builtIn(), FormVersions.builtIn(), TODAY, (form, version, finding) -> found[0]++);
+                    AdministrativeUnits.builtIn(),
+                    FormVersions.builtIn(),
+                    TODAY,
+                    (form, version, finding) -> found[0]++);
             for (int i = 0; i < parsed.size(); i++) {
                 engine.add(i, 1, parsed.get(i), true);
             }

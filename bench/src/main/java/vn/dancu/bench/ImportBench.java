@@ -73,7 +73,9 @@ final class ImportBench {
     private static long plainCopy(DatabaseAccess access) throws SQLException, IOException {
         long nanos = 0;
         try (Connection connection = DriverManager.getConnection(
-                        access.url(), access.migrator().user(), access.migrator().password());
+                        access.url(),
+                        access.migrator().user(),
+                        access.migrator().password());
                 Statement statement = connection.createStatement()) {
             statement.execute("create schema plain");
             for (String table : TABLES) {

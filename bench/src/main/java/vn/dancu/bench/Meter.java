@@ -79,8 +79,8 @@ final class Meter implements AutoCloseable {
                 if (line.contains(folder) && line.contains("postgres") && !line.contains("java")) {
                     long pid = Long.parseLong(process.getFileName().toString());
                     found.add(pid);
-                    ProcessHandle.of(pid).ifPresent(server -> server.descendants()
-                            .forEach(child -> found.add(child.pid())));
+                    ProcessHandle.of(pid)
+                            .ifPresent(server -> server.descendants().forEach(child -> found.add(child.pid())));
                 }
             }
         } catch (IOException e) {
@@ -90,7 +90,8 @@ final class Meter implements AutoCloseable {
     }
 
     private static long pss(long pid) {
-        for (String line : read(Path.of("/proc", String.valueOf(pid), "smaps_rollup")).split("\n")) {
+        for (String line :
+                read(Path.of("/proc", String.valueOf(pid), "smaps_rollup")).split("\n")) {
             if (line.startsWith("Pss:")) {
                 return Long.parseLong(line.replaceAll("[^0-9]", "")) * 1024;
             }

@@ -35,7 +35,8 @@ final class WholeRun {
             Path out = folder.resolve("city");
             delete(out);
             results.add(time(
-                    out, List.of("simulate", "--people", String.valueOf(people), "--seed", "1", "--out", out.toString())));
+                    out,
+                    List.of("simulate", "--people", String.valueOf(people), "--seed", "1", "--out", out.toString())));
         }
         print("simulate, " + people + " people", results, 60, 2);
     }
@@ -43,7 +44,9 @@ final class WholeRun {
     static void process(Path folder, int people, int runs) throws IOException, InterruptedException {
         Path city = folder.resolve("city");
         if (!Files.exists(city.resolve("forms.csv"))) {
-            time(city, List.of("simulate", "--people", String.valueOf(people), "--seed", "1", "--out", city.toString()));
+            time(
+                    city,
+                    List.of("simulate", "--people", String.valueOf(people), "--seed", "1", "--out", city.toString()));
         }
         List<Result> results = new ArrayList<>();
         for (int run = 0; run < runs; run++) {
@@ -53,10 +56,14 @@ final class WholeRun {
                     Path.of("dancu-process-"),
                     List.of(
                             "process",
-                            "--forms", city.resolve("forms.csv").toString(),
-                            "--residence-book", city.resolve("residence-book.csv").toString(),
-                            "--archive", city.resolve("archive.csv").toString(),
-                            "--out", out.toString())));
+                            "--forms",
+                            city.resolve("forms.csv").toString(),
+                            "--residence-book",
+                            city.resolve("residence-book.csv").toString(),
+                            "--archive",
+                            city.resolve("archive.csv").toString(),
+                            "--out",
+                            out.toString())));
         }
         print("process, " + people + " people", results, 300, 6);
     }
@@ -80,16 +87,15 @@ final class WholeRun {
             }
             double gib = 1L << 30;
             return new Result(
-                    seconds,
-                    meter.peakProgramBytes() / gib,
-                    meter.peakDatabaseBytes() / gib,
-                    meter.peakBytes() / gib);
+                    seconds, meter.peakProgramBytes() / gib, meter.peakDatabaseBytes() / gib, meter.peakBytes() / gib);
         }
     }
 
     private static void print(String what, List<Result> results, double goalSeconds, double goalGib) {
-        double[] seconds = results.stream().mapToDouble(Result::seconds).sorted().toArray();
-        double[] gib = results.stream().mapToDouble(Result::togetherGib).sorted().toArray();
+        double[] seconds =
+                results.stream().mapToDouble(Result::seconds).sorted().toArray();
+        double[] gib =
+                results.stream().mapToDouble(Result::togetherGib).sorted().toArray();
         Result last = results.get(results.size() - 1);
         System.out.printf(
                 Locale.ROOT,

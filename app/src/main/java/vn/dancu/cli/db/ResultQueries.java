@@ -180,8 +180,7 @@ public class ResultQueries {
                 left join sources.residence_entry residence on residence.id = comparison.residence_entry_id
                 left join sources.archive_entry archive on archive.id = comparison.archive_entry_id
                 """,
-                row -> sink.accept(
-                        new LinkRow(
+                row -> sink.accept(new LinkRow(
                         row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5))));
     }
 

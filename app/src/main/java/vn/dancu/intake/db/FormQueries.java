@@ -37,9 +37,7 @@ public class FormQueries {
 
     public FormSearch.Page byWords(String[] words, FormSearch search, AreaScope scope) {
         return page(
-                search(BY_WORDS, search, scope)
-                        .param("words", words)
-                        .param("birthYear", search.birthYear()),
+                search(BY_WORDS, search, scope).param("words", words).param("birthYear", search.birthYear()),
                 search.limit());
     }
 
@@ -50,8 +48,7 @@ public class FormQueries {
     /** Counts all hits, also those outside the area, and reads one page of those inside it. */
     private JdbcClient.StatementSpec search(String condition, FormSearch search, AreaScope scope) {
         FormSearch.Cursor after = search.after();
-        return FormStore.scoped(
-                        jdbc.sql("""
+        return FormStore.scoped(jdbc.sql("""
                                 with hit as materialized (
                                     select form.id, form.sort_key, coalesce(%s, false) as in_area
                                     from intake.form form where %s),

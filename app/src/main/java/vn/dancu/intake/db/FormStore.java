@@ -89,7 +89,10 @@ public class FormStore {
         return jdbc.sql("select form.id, form.current_version, " + ITEMS + "\n" + CURRENT + """
                         join unnest(:keys::bigint[]) with ordinality chosen (id, place) on chosen.id = form.id
                         order by chosen.place
-                        """).param("keys", keys).query((row, number) -> stored(row)).list();
+                        """)
+                .param("keys", keys)
+                .query((row, number) -> stored(row))
+                .list();
     }
 
     public Optional<StoredForm> find(FormId form, AreaScope scope) {
@@ -146,8 +149,7 @@ public class FormStore {
                         from intake.form where id = :form for update
                         """)
                 .param("form", form.value())
-                .query((row, number) ->
-                        new Locked(row.getInt(1), row.getString(2), row.getString(3), row.getString(4)))
+                .query((row, number) -> new Locked(row.getInt(1), row.getString(2), row.getString(3), row.getString(4)))
                 .optional();
     }
 
@@ -184,7 +186,9 @@ public class FormStore {
         values.add(id.value());
         template.update(
                 "update intake.form set "
-                        + FormKeys.COLUMNS.stream().map(column -> column + " = ?").collect(Collectors.joining(", "))
+                        + FormKeys.COLUMNS.stream()
+                                .map(column -> column + " = ?")
+                                .collect(Collectors.joining(", "))
                         + ", form_no = ?, current_version = ? where id = ?",
                 values.toArray());
         if (!changed.formNo().equals(before.formNo())) {

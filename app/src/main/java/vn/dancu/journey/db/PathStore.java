@@ -46,8 +46,7 @@ public class PathStore {
     /** Forms that have no step yet get their first; the collector on the paper is not the actor who typed it. */
     public FormSet collect(FormSet entered, Actor actor, Instant at) {
         chosenForms.stage(entered);
-        return keys(jdbc.sql(
-                        """
+        return keys(jdbc.sql("""
                         with fresh as (
                             insert into journey.form_state (form_id, stage, since)
                             select form.id, 'COLLECTED', :at
@@ -66,13 +65,10 @@ public class PathStore {
     }
 
     public FormSet notCollected() {
-        return keys(jdbc.sql(
-                        """
+        return keys(jdbc.sql("""
                         select form.id from intake.form form
                         where not exists (select from journey.form_state state where state.form_id = form.id)
-                        """)
-                .query(Long.class)
-                .list());
+                        """).query(Long.class).list());
     }
 
     /** Holds back the forms that may not start this step; the gate is that of the route in force. */

@@ -18,7 +18,14 @@ import java.util.HexFormat;
  * @param utf8Broken bytes that no UTF-8 text has
  */
 record FileScan(
-        long size, String sha256, long newlines, long controls, byte[] head, byte[] sample, long utf8Letters, long utf8Broken) {
+        long size,
+        String sha256,
+        long newlines,
+        long controls,
+        byte[] head,
+        byte[] sample,
+        long utf8Letters,
+        long utf8Broken) {
     private static final int HEAD = 1 << 16;
     private static final int SAMPLE = 1 << 18;
 

@@ -59,8 +59,7 @@ public final class RejectedRows implements AutoCloseable {
     private CsvWriter open() {
         try {
             Files.deleteIfExists(file);
-            Files.createFile(
-                    file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             CsvWriter open = CsvWriter.builder().build(file, StandardCharsets.UTF_8);
             open.writeRecord("line", "code", "reason", "number", "file");
             writer = open;

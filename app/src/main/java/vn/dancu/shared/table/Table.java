@@ -125,23 +125,14 @@ public final class Table implements AutoCloseable {
             throw BothLanguages.failure(
                     ErrorCode.E103_COLUMN_MISSING,
                     "import.columns-missing",
-                    Map.of(
-                            "file",
-                            name(),
-                            "line",
-                            String.valueOf(rows.line()),
-                            "columns",
-                            String.join(", ", missing)));
+                    Map.of("file", name(), "line", String.valueOf(rows.line()), "columns", String.join(", ", missing)));
         }
         return found;
     }
 
     /** {@code " Form No "} means form_no. */
     private static String plain(String name) {
-        return name.replace("\uFEFF", "")
-                .strip()
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[\\s\\u00A0_-]+", "_");
+        return name.replace("\uFEFF", "").strip().toLowerCase(Locale.ROOT).replaceAll("[\\s\\u00A0_-]+", "_");
     }
 
     private void readAhead() throws IOException {

@@ -133,7 +133,11 @@ public final class TableImport<T> {
 
     /** @param failure why the reading ended before the file did; after what was read up to there */
     private record Portion<T>(
-            int read, List<Line<T>> lines, List<Refused> refused, boolean last, @Nullable RuntimeException failure) {}
+            int read,
+            List<Line<T>> lines,
+            List<Refused> refused,
+            boolean last,
+            @Nullable RuntimeException failure) {}
 
     /** Reads ahead by two portions at most. */
     private final class Reading extends Thread {

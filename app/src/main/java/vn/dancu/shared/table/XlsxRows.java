@@ -126,7 +126,9 @@ final class XlsxRows implements RawRows {
             if (date != null) {
                 return date;
             }
-            if (shape.matches("0{2,}") && number.signum() >= 0 && number.stripTrailingZeros().scale() <= 0) {
+            if (shape.matches("0{2,}")
+                    && number.signum() >= 0
+                    && number.stripTrailingZeros().scale() <= 0) {
                 String digits = number.toBigInteger().toString();
                 return "0".repeat(Math.max(0, shape.length() - digits.length())) + digits;
             }

@@ -58,8 +58,7 @@ public class ArchiveStore {
     }
 
     public List<StoredArchiveEntry> envelope(String envelopeNo, AreaScope scope) {
-        return scoped(
-                        jdbc.sql(SELECT + """
+        return scoped(jdbc.sql(SELECT + """
                                 where left(entry.envelope_no, 100) = left(:envelope, 100)
                                   and entry.envelope_no = :envelope and %s
                                 order by entry.id
@@ -72,8 +71,7 @@ public class ArchiveStore {
     private static JdbcClient.StatementSpec scoped(JdbcClient.StatementSpec statement, AreaScope scope) {
         String[] communes = Stream.concat(
                         scope.communes().stream(),
-                        scope.groups().stream()
-                                .map(group -> group.substring(0, Math.max(0, group.indexOf('/')))))
+                        scope.groups().stream().map(group -> group.substring(0, Math.max(0, group.indexOf('/')))))
                 .distinct()
                 .toArray(String[]::new);
         return statement.param("everywhere", scope.everywhere()).param("communes", communes);

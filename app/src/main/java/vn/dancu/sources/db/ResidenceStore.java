@@ -58,8 +58,7 @@ public class ResidenceStore {
     }
 
     public List<StoredResidenceEntry> household(String householdBookNo, AreaScope scope) {
-        return scoped(
-                        jdbc.sql(SELECT + """
+        return scoped(jdbc.sql(SELECT + """
                                 where left(entry.household_book_no, 100) = left(:book, 100)
                                   and entry.household_book_no = :book and %s
                                 order by entry.id
