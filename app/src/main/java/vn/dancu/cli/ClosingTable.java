@@ -51,7 +51,7 @@ final class ClosingTable {
             refused.forEach((why, count) ->
                     lines.add(String.format("  %-66s %10s", texts.get("refusal." + why), Figures.count(count))));
         }
-        section(lines, "Kết quả so với sổ và tàng thư", of("outcome/"), texts, "outcome.");
+        section(lines, "Kết quả so với sổ và tàng thư", of("outcome/"), texts, "reconciliation.outcome.");
         section(lines, "Mức phát hiện (phiên bản hiện tại)", of("severity/"), texts, "severity.");
         findings(lines, texts);
         if (measures.isEmpty()) {
@@ -106,8 +106,7 @@ final class ClosingTable {
                 .limit(FINDINGS_SHOWN)
                 .forEach(finding -> lines.add(String.format(
                         "  %-66s %10s",
-                        finding.getKey() + " "
-                                + texts.find("rule." + finding.getKey()).orElse(""),
+                        finding.getKey() + " " + RuleNames.of(texts, finding.getKey()),
                         Figures.count(finding.getValue()))));
     }
 }

@@ -95,7 +95,7 @@ final class ResultFiles {
     private String reason(VerdictRow row) {
         return row.reason().isEmpty()
                 ? ""
-                : texts.find("reason." + row.reason()).orElse(row.reason());
+                : texts.find("reconciliation.reason." + row.reason()).orElse(row.reason());
     }
 
     private CsvWriter csv(String name) throws IOException {

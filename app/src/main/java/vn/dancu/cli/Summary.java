@@ -113,8 +113,9 @@ final class Summary {
 
     private String label(String kind, String name) {
         return switch (kind) {
-            case "stage", "outcome", "severity" -> texts.get(kind + "." + name);
-            case "finding" -> name + " – " + texts.find("rule." + name).orElse(name);
+            case "stage", "severity" -> texts.get(kind + "." + name);
+            case "outcome" -> texts.get("reconciliation.outcome." + name);
+            case "finding" -> name + " – " + RuleNames.of(texts, name);
             default -> name;
         };
     }
