@@ -8,7 +8,6 @@ import vn.dancu.ApplicationStarter;
 import vn.dancu.shared.Actor;
 import vn.dancu.shared.db.Database;
 import vn.dancu.shared.db.Databases;
-import vn.dancu.shared.db.EmbeddedDatabase;
 
 /**
  * A database and the application on it, for the time of one command. SIGTERM and Ctrl+C ask long work to stop at its next
@@ -34,7 +33,7 @@ final class Session implements AutoCloseable {
 
     /** Without the web, on a database of its own that is thrown away with the folder. */
     static Session temporary(Path folder, Console console) {
-        return open(EmbeddedDatabase.open(folder), ApplicationStarter.Mode.batch(), console);
+        return open(Databases.temporary(folder), ApplicationStarter.Mode.batch(), console);
     }
 
     static Session serve(Path data, int port, Console console) {

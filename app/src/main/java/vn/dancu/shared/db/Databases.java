@@ -15,9 +15,9 @@ public final class Databases {
         return open(dataDir, System.getenv());
     }
 
-    /** An embedded one in a folder that the caller throws away, whatever the environment says. */
+    /** An embedded one in a folder that the caller throws away, whatever the environment says; not durable. */
     public static Database temporary(Path folder) {
-        return EmbeddedDatabase.open(folder);
+        return EmbeddedDatabase.temporary(folder);
     }
 
     /**

@@ -44,11 +44,20 @@ public final class EmbeddedDatabase implements Database {
 
     /** @throws DanCuException E202 when the server does not start; the message says why */
     public static EmbeddedDatabase open(Path dataDir) {
-        return open(dataDir, dataDir.resolve("server"));
+        return open(dataDir, dataDir.resolve("server"), false);
+    }
+
+    /** As {@link #open(Path)}, in a folder that is thrown away after the run: not durable, and faster for it. */
+    static EmbeddedDatabase temporary(Path folder) {
+        return open(folder, folder.resolve("server"), true);
     }
 
     /** @param programs where PostgreSQL is unpacked; may be shared between data folders */
     static EmbeddedDatabase open(Path dataDir, Path programs) {
+        return open(dataDir, programs, false);
+    }
+
+    private static EmbeddedDatabase open(Path dataDir, Path programs, boolean isThrownAway) {
         Path folder = dataDir.toAbsolutePath().normalize();
         try {
             Files.createDirectories(folder);
@@ -59,7 +68,7 @@ public final class EmbeddedDatabase implements Database {
                 return join(folder);
             }
             try {
-                return own(folder, programs.toAbsolutePath().normalize(), lock);
+                return own(folder, programs.toAbsolutePath().normalize(), lock, isThrownAway);
             } catch (IOException | SQLException | RuntimeException e) {
                 lock.close();
                 throw e;
@@ -106,7 +115,8 @@ public final class EmbeddedDatabase implements Database {
         return null;
     }
 
-    private static EmbeddedDatabase own(Path folder, Path programs, FileChannel lock) throws IOException, SQLException {
+    private static EmbeddedDatabase own(Path folder, Path programs, FileChannel lock, boolean isThrownAway)
+            throws IOException, SQLException {
         Path cluster = folder.resolve("postgres");
         PostgresServer server = PostgresServer.ofVersion(
                 PostgresBinaries.MAJOR,
@@ -126,7 +136,7 @@ public final class EmbeddedDatabase implements Database {
             int port = freePort(secrets.find("port"));
             secrets.set("port", String.valueOf(port));
             secrets.save();
-            server.start(port);
+            server.start(port, isThrownAway);
         }
         try {
             prepare(secrets);

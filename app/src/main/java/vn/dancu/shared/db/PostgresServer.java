@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import vn.dancu.shared.DanCuException;
 import vn.dancu.shared.ErrorCode;
@@ -48,6 +49,14 @@ final class PostgresServer {
             // log.
             Map.entry("log_error_verbosity", "terse"),
             Map.entry("log_min_error_statement", "panic"));
+
+    /** For a cluster that is thrown away after the run: nothing of it is worth a wait for the disk. */
+    private static final Map<String, String> THROWN_AWAY = Map.of(
+            "fsync", "off",
+            "synchronous_commit", "off",
+            "full_page_writes", "off",
+            "wal_level", "minimal",
+            "max_wal_senders", "0");
 
     private final String version;
     private final Path bin;
@@ -104,8 +113,12 @@ final class PostgresServer {
         Files.move(fresh, cluster, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** Starts on a port, recovering first where the last end was a crash. */
-    void start(int port) throws IOException {
+    /**
+     * Starts on a port, recovering first where the last end was a crash.
+     *
+     * @param isThrownAway true only for a cluster that does not outlive this run: it is not durable
+     */
+    void start(int port, boolean isThrownAway) throws IOException {
         String data = Files.readString(cluster.resolve("PG_VERSION")).strip();
         if (!data.equals(version)) {
             throw new DanCuException(
@@ -115,7 +128,11 @@ final class PostgresServer {
         }
         removeStalePid();
         StringBuilder settings = new StringBuilder("# Written at every start; alter system overrules it.\n");
-        SETTINGS.forEach((name, value) ->
+        Map<String, String> wanted = new TreeMap<>(SETTINGS);
+        if (isThrownAway) {
+            wanted.putAll(THROWN_AWAY);
+        }
+        wanted.forEach((name, value) ->
                 settings.append(name).append(" = ").append(value).append('\n'));
         settings.append("port = ").append(port).append('\n');
         Files.writeString(cluster.resolve("dancu.conf"), settings);

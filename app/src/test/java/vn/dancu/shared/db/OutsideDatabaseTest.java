@@ -47,7 +47,7 @@ class OutsideDatabaseTest {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = socket.getLocalPort();
         }
-        server.start(port);
+        server.start(port, false);
         address = "127.0.0.1:" + port;
         try (Connection connection = superuser();
                 Statement statement = connection.createStatement()) {
