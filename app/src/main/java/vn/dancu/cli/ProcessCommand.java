@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,8 +72,6 @@ final class ProcessCommand implements Callable<Integer> {
                 session.bean(UnitImport.class).importUnits(units, day, false, Session.commandLine(), console);
             }
             run(session, console);
-        } finally {
-            delete(folder);
         }
         return RootCommand.OK;
     }
@@ -116,13 +113,5 @@ final class ProcessCommand implements Callable<Integer> {
         }
         console.print("Kết quả ở / results in " + out + " (" + Figures.seconds(steps.nanos())
                 + " s). Tệp chứa dữ liệu cá nhân, chỉ chủ tệp đọc được (0600). / They hold personal data: mode 0600.");
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
     }
 }

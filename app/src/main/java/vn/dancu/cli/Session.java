@@ -1,8 +1,13 @@
 package vn.dancu.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import vn.dancu.ApplicationStarter;
 import vn.dancu.shared.Actor;
@@ -18,9 +23,12 @@ final class Session implements AutoCloseable {
 
     private final Database database;
     private final ConfigurableApplicationContext context;
+    private final @Nullable Path thrownAway;
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    private Session(Database database, ConfigurableApplicationContext context, Console console) {
+    private Session(
+            Database database, ConfigurableApplicationContext context, @Nullable Path thrownAway, Console console) {
+        this.thrownAway = thrownAway;
         this.database = database;
         this.context = context;
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(console), "dancu-stop"));
@@ -28,21 +36,22 @@ final class Session implements AutoCloseable {
 
     /** Without the web. */
     static Session batch(Path data, Console console) {
-        return open(Databases.open(data, System.getenv()), ApplicationStarter.Mode.batch(), console);
+        return open(Databases.open(data, System.getenv()), ApplicationStarter.Mode.batch(), null, console);
     }
 
     /** Without the web, on a database of its own that is thrown away with the folder. */
     static Session temporary(Path folder, Console console) {
-        return open(Databases.temporary(folder), ApplicationStarter.Mode.batch(), console);
+        return open(Databases.temporary(folder), ApplicationStarter.Mode.batch(), folder, console);
     }
 
     static Session serve(Path data, int port, Console console) {
-        return open(Databases.open(data, System.getenv()), ApplicationStarter.Mode.serve(port), console);
+        return open(Databases.open(data, System.getenv()), ApplicationStarter.Mode.serve(port), null, console);
     }
 
-    private static Session open(Database database, ApplicationStarter.Mode mode, Console console) {
+    private static Session open(
+            Database database, ApplicationStarter.Mode mode, @Nullable Path thrownAway, Console console) {
         try {
-            return new Session(database, ApplicationStarter.start(database.access(), mode), console);
+            return new Session(database, ApplicationStarter.start(database.access(), mode), thrownAway, console);
         } catch (RuntimeException e) {
             database.close();
             throw e;
@@ -91,8 +100,22 @@ final class Session implements AutoCloseable {
                 context.close();
             } finally {
                 database.close();
+                if (thrownAway != null) {
+                    delete(thrownAway);
+                }
                 closed.countDown();
             }
+        }
+    }
+
+    /** Also after a signal: the folder held personal data. */
+    private static void delete(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw Failures.writing(folder, e);
         }
     }
 }
