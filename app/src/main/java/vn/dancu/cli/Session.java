@@ -39,6 +39,11 @@ final class Session implements AutoCloseable {
         return open(Databases.open(data, System.getenv()), ApplicationStarter.Mode.batch(), null, console);
     }
 
+    /** Without the web, on a database that is open already; it is closed with the session. */
+    static Session on(Database database, Console console) {
+        return open(database, ApplicationStarter.Mode.batch(), null, console);
+    }
+
     /** Without the web, on a database of its own that is thrown away with the folder. */
     static Session temporary(Path folder, Console console) {
         return open(Databases.temporary(folder), ApplicationStarter.Mode.batch(), folder, console);
