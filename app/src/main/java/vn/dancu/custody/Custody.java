@@ -1,9 +1,12 @@
 package vn.dancu.custody;
 
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.dancu.audit.AuditLog;
 import vn.dancu.custody.CustodyResult.CountDiffers;
 import vn.dancu.custody.CustodyResult.Done;
 import vn.dancu.custody.CustodyResult.Refused;
@@ -12,6 +15,7 @@ import vn.dancu.custody.db.BatchStore;
 import vn.dancu.custody.db.BatchStore.Batch;
 import vn.dancu.shared.Actor;
 import vn.dancu.shared.FormSet;
+import vn.dancu.shared.Role;
 
 /**
  * Numbered batches of paper forms (lô phiếu): opened with their forms, given with a count, taken by somebody else with
@@ -19,17 +23,25 @@ import vn.dancu.shared.FormSet;
  */
 @Service
 public class Custody {
+    private static final Set<Role> MAY_GIVE = Set.of(Role.COLLECTOR, Role.CHIEF, Role.CITY_TEAM);
+    private static final Set<Role> MAY_TAKE = Set.of(Role.CITY_TEAM, Role.PROVINCE_OPERATOR);
+
     private final BatchStore store;
+    private final AuditLog audit;
     private final Clock clock;
 
-    Custody(BatchStore store, Clock clock) {
+    Custody(BatchStore store, AuditLog audit, Clock clock) {
         this.store = store;
+        this.audit = audit;
         this.clock = clock;
     }
 
     /** Puts forms of one commune into a new batch; all or none. */
     @Transactional
     public CustodyResult open(String batchNo, String communeCode, FormSet forms, Actor keeper) {
+        if (!MAY_GIVE.contains(keeper.role())) {
+            return new Refused(Why.WRONG_ROLE);
+        }
         if (forms.isEmpty()) {
             return new Refused(Why.EMPTY);
         }
@@ -42,12 +54,17 @@ public class Custody {
         if (store.freeForms(forms, communeCode) != forms.size()) {
             return new Refused(Why.FORM_NOT_FREE);
         }
-        return new Done(store.insert(batchNo, communeCode, forms, keeper.login(), clock.instant()));
+        BatchId opened = store.insert(batchNo, communeCode, forms, keeper.login(), clock.instant());
+        log(keeper, "OPEN_BATCH", opened, forms.size());
+        return new Done(opened);
     }
 
     /** The giver's side of the hand-over minutes (biên bản giao nhận). */
     @Transactional
     public CustodyResult give(BatchId id, int counted, Actor giver) {
+        if (!MAY_GIVE.contains(giver.role())) {
+            return new Refused(Why.WRONG_ROLE);
+        }
         Optional<Batch> found = store.lock(id);
         if (found.isEmpty() || !giver.scope().covers(found.get().communeCode(), "")) {
             return new Refused(Why.NO_SUCH_BATCH);
@@ -60,12 +77,16 @@ public class Custody {
             return new CountDiffers(batch.forms(), counted);
         }
         store.give(id, counted, giver.login(), clock.instant());
+        log(giver, "GIVE_BATCH", id, counted);
         return new Done(id);
     }
 
     /** The taker's side; with it the batch has changed hands. */
     @Transactional
     public CustodyResult take(BatchId id, int counted, Actor taker) {
+        if (!MAY_TAKE.contains(taker.role())) {
+            return new Refused(Why.WRONG_ROLE);
+        }
         Optional<Batch> found = store.lock(id);
         if (found.isEmpty() || !taker.scope().covers(found.get().communeCode(), "")) {
             return new Refused(Why.NO_SUCH_BATCH);
@@ -84,7 +105,12 @@ public class Custody {
             return new CountDiffers(batch.forms(), counted);
         }
         store.take(id, counted, taker.login(), clock.instant());
+        log(taker, "TAKE_BATCH", id, counted);
         return new Done(id);
+    }
+
+    private void log(Actor actor, String act, BatchId batch, int forms) {
+        audit.act(actor, act, "batch", String.valueOf(batch.value()), "", Map.of("forms", String.valueOf(forms)));
     }
 
     /** Those of these forms whose batch giver and taker have both confirmed. */

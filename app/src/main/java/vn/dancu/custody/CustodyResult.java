@@ -13,6 +13,7 @@ public sealed interface CustodyResult {
     /** Why an act was refused. */
     enum Why {
         NO_SUCH_BATCH,
+        WRONG_ROLE,
         NUMBER_TAKEN,
         /** A form of it lies in another batch, or is none. */
         FORM_NOT_FREE,

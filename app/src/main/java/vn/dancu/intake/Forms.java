@@ -4,18 +4,24 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.dancu.audit.AuditLog;
 import vn.dancu.civil.list.Relation;
 import vn.dancu.civil.text.VietnameseText;
+import vn.dancu.intake.db.CorrectionStore;
+import vn.dancu.intake.db.CorrectionStore.Locked;
+import vn.dancu.intake.db.CorrectionStore.Written;
 import vn.dancu.intake.db.FormQueries;
 import vn.dancu.intake.db.FormStore;
 import vn.dancu.shared.Actor;
@@ -31,12 +37,14 @@ public class Forms {
     private static final int PORTION = 5_000;
 
     private final FormStore store;
+    private final CorrectionStore corrections;
     private final FormQueries queries;
     private final AuditLog audit;
     private final Clock clock;
 
-    Forms(FormStore store, FormQueries queries, AuditLog audit, Clock clock) {
+    Forms(FormStore store, CorrectionStore corrections, FormQueries queries, AuditLog audit, Clock clock) {
         this.store = store;
+        this.corrections = corrections;
         this.queries = queries;
         this.audit = audit;
         this.clock = clock;
@@ -119,28 +127,57 @@ public class Forms {
     }
 
     /**
-     * A further version; the one before stays. The step that this is on the path is written by whoever calls.
+     * A further version of each; the ones before stay. The steps that these are on the path are written by whoever calls.
      *
-     * @param expectedVersion the version that the officer had before her
+     * @return how each ended; of a form that is named twice, the first correction alone counts
      */
     @Transactional
-    public CorrectResult correct(FormId form, int expectedVersion, CollectionForm changed, Actor actor, Instant at) {
-        FormStore.Locked current = store.lock(form).orElse(null);
+    public Map<FormId, CorrectResult> correct(Collection<Correction> chosen, Actor actor, Instant at) {
+        Map<Long, Locked> locked = corrections.lock(
+                FormSet.of(chosen.stream().map(Correction::form).toList()));
+        Set<String> taken = corrections.taken(chosen.stream()
+                .map(correction -> numbered(correction.changed()).formNo())
+                .toList());
+        Map<FormId, CorrectResult> results = new LinkedHashMap<>();
+        List<Written> written = new ArrayList<>();
+        for (Correction correction : chosen) {
+            Locked current = locked.get(correction.form().value());
+            CollectionForm changed = numbered(correction.changed());
+            CorrectResult result = judge(correction, current, changed.formNo(), taken, actor);
+            if (result.isCorrected() && current != null) {
+                boolean keepsNumber = changed.formNo().equals(current.formNo());
+                written.add(new Written(
+                        correction.form(), current.version() + 1, keepsNumber ? null : current.formNo(), changed));
+                taken.add(changed.formNo());
+                locked.put(
+                        correction.form().value(),
+                        new Locked(
+                                current.version() + 1,
+                                changed.formNo(),
+                                current.communeCode(),
+                                current.residentialGroup()));
+            }
+            results.merge(correction.form(), result, (first, second) -> first);
+        }
+        corrections.write(written, actor.login(), at);
+        return results;
+    }
+
+    private static CorrectResult judge(
+            Correction correction, @Nullable Locked current, String formNo, Set<String> taken, Actor actor) {
         if (current == null || !covers(actor, current.communeCode(), current.residentialGroup())) {
             return new CorrectResult.NotFound();
         }
-        if (current.version() != expectedVersion) {
+        if (current.version() != correction.expectedVersion()) {
             return new CorrectResult.Stale(current.version());
         }
-        CollectionForm numbered = numbered(changed);
-        if (!usable(numbered.formNo())) {
+        if (!usable(formNo)) {
             return new CorrectResult.NumberUnusable();
         }
-        if (!numbered.formNo().equals(current.formNo()) && store.numberTaken(numbered.formNo())) {
+        if (!formNo.equals(current.formNo()) && taken.contains(formNo)) {
             return new CorrectResult.NumberTaken();
         }
-        store.replace(form, current, numbered, actor.login(), at);
-        return new CorrectResult.Corrected(expectedVersion + 1);
+        return new CorrectResult.Corrected(current.version() + 1);
     }
 
     /**
@@ -161,7 +198,7 @@ public class Forms {
             return new EnterResult.NumberTaken();
         }
         FormId entered = store.insert(form, copied, actor.login(), clock.instant());
-        audit.act(actor, "ENTER", "form", form.formNo(), "", Map.of());
+        audit.act(actor, "ENTER", "form", String.valueOf(entered.value()), "", Map.of());
         return new EnterResult.Entered(entered);
     }
 

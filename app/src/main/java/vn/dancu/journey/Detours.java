@@ -2,15 +2,16 @@ package vn.dancu.journey;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.dancu.audit.AuditLog;
 import vn.dancu.intake.CorrectResult;
+import vn.dancu.intake.Correction;
 import vn.dancu.intake.Forms;
 import vn.dancu.journey.db.PathStore;
 import vn.dancu.reconciliation.ReconciliationService;
@@ -58,28 +59,38 @@ public class Detours {
                 Step.CORRECT,
                 FormSet.of(corrections.stream().map(CorrectForm::form).toList()),
                 actor);
+        List<CorrectForm> going = corrections.stream()
+                .filter(correction -> walk.going().contains(correction.form()))
+                .toList();
+        Map<FormId, CorrectResult> results = forms.correct(
+                going.stream()
+                        .map(correction ->
+                                new Correction(correction.form(), correction.expectedVersion(), correction.changed()))
+                        .toList(),
+                actor,
+                now);
+        results.forEach((form, result) -> refusal(result).ifPresent(why -> walk.refuse(why, FormSet.of(form))));
         Map<FormId, String> details = new HashMap<>();
-        List<FormId> stale = new ArrayList<>();
-        for (CorrectForm correction : corrections) {
-            if (!walk.going().contains(correction.form())) {
-                continue;
-            }
-            CorrectResult result =
-                    forms.correct(correction.form(), correction.expectedVersion(), correction.changed(), actor, now);
-            if (result.isCorrected()) {
-                details.put(
-                        correction.form(),
-                        Json.object(Map.of(
-                                "paper", correction.paper().name(),
-                                "evidence", String.join(", ", correction.evidence()))));
-            } else {
-                stale.add(correction.form());
-            }
+        for (CorrectForm correction : going) {
+            details.putIfAbsent(
+                    correction.form(),
+                    Json.object(Map.of(
+                            "paper", correction.paper().name(),
+                            "evidence", String.join(", ", correction.evidence()))));
         }
-        walk.refuse(Refusal.STALE, FormSet.of(stale));
         path.advanceEach(walk, details, now);
         log(walk);
         return walk.report();
+    }
+
+    private static Optional<Refusal> refusal(CorrectResult result) {
+        if (result.isCorrected()) {
+            return Optional.empty();
+        }
+        if (result instanceof CorrectResult.Stale) {
+            return Optional.of(Refusal.STALE);
+        }
+        return Optional.of(result instanceof CorrectResult.NotFound ? Refusal.NOT_FOUND : Refusal.NUMBER_TAKEN);
     }
 
     /** → CANCELLED. */

@@ -15,6 +15,8 @@ public enum Refusal {
     ON_HOLD(409),
     /** Somebody changed the form since it was read. */
     STALE(409),
+    /** The paper was rewritten under a number that another form has or had, or under none. */
+    NUMBER_TAKEN(409),
     /** A check blocks: the form must be corrected. */
     BLOCKED(422),
     /** Something waits for an officer's decision or written reason. */

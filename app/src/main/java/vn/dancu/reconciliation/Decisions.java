@@ -55,17 +55,16 @@ class Decisions {
             }
         }
         store.insert(lines, actor.login(), clock.instant());
-        audit.actOnEach(actor, "DECIDE_FIELD", "form", "", auditDetails(lines, targets));
+        audit.actOnEach(actor, "DECIDE_FIELD", "form", "", auditDetails(lines));
         return new DecideReport(lines.size(), refused);
     }
 
     /** By form, which fields were decided for which source: what they say lies in the decisions. */
-    private static Map<String, Map<String, String>> auditDetails(List<Line> lines, Map<Long, Target> targets) {
+    private static Map<String, Map<String, String>> auditDetails(List<Line> lines) {
         Map<String, Map<String, String>> details = new LinkedHashMap<>();
         for (Line line : lines) {
             Decide decision = line.decision();
-            Target target = targets.get(decision.form().value());
-            details.computeIfAbsent(target == null ? "" : target.formNo(), key -> new LinkedHashMap<>())
+            details.computeIfAbsent(String.valueOf(decision.form().value()), key -> new LinkedHashMap<>())
                     .put(
                             decision.field().isEmpty() ? "version" : decision.field(),
                             decision.field().isEmpty()
@@ -123,7 +122,7 @@ class Decisions {
                 actor,
                 "UNDO_DECISION",
                 "form",
-                made.formNo(),
+                String.valueOf(made.form().value()),
                 "",
                 Map.of("field", made.field(), "decision", String.valueOf(decisionId)));
         return true;
@@ -147,7 +146,7 @@ class Decisions {
             }
         });
         store.insert(lines, actor.login(), clock.instant());
-        audit.actOnEach(actor, "ACCEPT_COMPARISON", "form", "", auditDetails(lines, targets));
+        audit.actOnEach(actor, "ACCEPT_COMPARISON", "form", "", auditDetails(lines));
         return FormSet.of(lines.stream().map(line -> line.decision().form()).toList());
     }
 

@@ -39,7 +39,7 @@ class Desk {
         this.audit = audit;
     }
 
-    Optional<Comparison> comparison(FormId form, Actor actor) {
+    Optional<Comparison> comparison(FormId form, String purpose, Actor actor) {
         Compared compared = queries.compared(form).orElse(null);
         if (compared == null || !actor.scope().covers(compared.communeCode(), compared.residentialGroup())) {
             return Optional.empty();
@@ -51,7 +51,7 @@ class Desk {
             return Optional.empty();
         }
         LinkedForm found = linked.get(0);
-        audit.view(actor, SCREEN, "form", found.written().formNo(), "");
+        audit.view(actor, SCREEN, "form", String.valueOf(form.value()), purpose);
         return Optional.of(new Comparison(
                 form,
                 compared.version(),

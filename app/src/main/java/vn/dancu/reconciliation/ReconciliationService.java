@@ -83,8 +83,8 @@ public class ReconciliationService {
 
     /** One form beside the sources; empty outside the actor's area or before it was compared. */
     @Transactional
-    public Optional<Comparison> comparison(FormId form, Actor actor) {
-        return desk.comparison(form, actor);
+    public Optional<Comparison> comparison(FormId form, String purpose, Actor actor) {
+        return desk.comparison(form, purpose, actor);
     }
 
     /** Persons in the books without a form, by household; a page of the actor's area. */

@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.dancu.audit.AuditLog;
 import vn.dancu.scanning.ScanReport.Why;
 import vn.dancu.scanning.db.ScanStore;
 import vn.dancu.shared.Actor;
 import vn.dancu.shared.FormSet;
+import vn.dancu.shared.Role;
 
 /**
  * Scan lists of the scanning office, taken in line by line. The path asks {@link #scanned}; nothing here moves a form.
@@ -20,10 +22,12 @@ import vn.dancu.shared.FormSet;
 @Service
 public class ScanLists {
     private final ScanStore store;
+    private final AuditLog audit;
     private final Clock clock;
 
-    ScanLists(ScanStore store, Clock clock) {
+    ScanLists(ScanStore store, AuditLog audit, Clock clock) {
         this.store = store;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -40,7 +44,9 @@ public class ScanLists {
         for (int i = 0; i < lines.size(); i++) {
             ScanLine line = lines.get(i);
             ScanStore.Known form = known.get(line.formNo());
-            if (form == null) {
+            if (operator.role() != Role.PROVINCE_OPERATOR) {
+                refused.add(new ScanReport.Refused(i + 1, line.formNo(), Why.WRONG_ROLE));
+            } else if (form == null) {
                 refused.add(new ScanReport.Refused(i + 1, line.formNo(), Why.UNKNOWN_FORM));
             } else if (!operator.scope().covers(form.communeCode(), form.residentialGroup())) {
                 refused.add(new ScanReport.Refused(i + 1, line.formNo(), Why.OUTSIDE_AREA));
@@ -57,6 +63,13 @@ public class ScanLists {
             }
         }
         store.insert(name, taken, operator.login(), clock.instant());
+        audit.act(
+                operator,
+                "TAKE_IN_SCAN_LIST",
+                "scan-list",
+                name,
+                "",
+                Map.of("taken", String.valueOf(taken.size()), "refused", String.valueOf(refused.size())));
         return new ScanReport(taken.size(), refused);
     }
 

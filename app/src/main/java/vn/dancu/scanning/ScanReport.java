@@ -13,6 +13,8 @@ public record ScanReport(int taken, List<Refused> refused) {
 
     /** Why a line was refused. */
     public enum Why {
+        /** The list does not come from the scanning office. */
+        WRONG_ROLE,
         UNKNOWN_FORM,
         NO_PAGES,
         NOT_A_SHA256,

@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.dancu.audit.AuditLog;
 import vn.dancu.shared.Actor;
 import vn.dancu.shared.AreaScope;
 import vn.dancu.shared.FormSet;
@@ -22,10 +24,12 @@ import vn.dancu.verification.db.VisitStore;
 @Service
 public class Verification {
     private final VisitStore store;
+    private final AuditLog audit;
     private final Clock clock;
 
-    Verification(VisitStore store, Clock clock) {
+    Verification(VisitStore store, AuditLog audit, Clock clock) {
         this.store = store;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -34,14 +38,25 @@ public class Verification {
      * same forms, whatever else is in the set; a form already picked stays with its plan.
      *
      * @param share between 0 and 1
-     * @return what is newly picked
+     * @return what is newly picked; nothing when the planner is not of the city team
      */
     @Transactional
     public FormSet plan(String name, long seed, double share, FormSet from, FormSet contradictory, Actor planner) {
+        if (planner.role() != Role.CITY_TEAM) {
+            return FormSet.ofKeys();
+        }
         FormSet sample = FormSet.ofKeys(java.util.Arrays.stream(from.keys())
                 .filter(key -> draw(seed, key) < share)
                 .toArray());
-        return store.insertPlan(name, seed, share, sample, contradictory, planner.login(), clock.instant());
+        FormSet picked = store.insertPlan(name, seed, share, sample, contradictory, planner.login(), clock.instant());
+        audit.act(
+                planner,
+                "PLAN_VERIFICATION",
+                "verification-plan",
+                name,
+                "",
+                Map.of("picked", String.valueOf(picked.size()), "seed", String.valueOf(seed)));
+        return picked;
     }
 
     /** Records visits; a visit that breaks a rule is refused and the others are kept. */
@@ -72,6 +87,17 @@ public class Verification {
             }
         }
         store.insertVisits(kept, recorder.login(), now);
+        Map<String, Map<String, String>> logged = new LinkedHashMap<>();
+        for (Visit visit : kept) {
+            logged.put(
+                    String.valueOf(visit.form().value()),
+                    Map.of(
+                            "visitor",
+                            visit.visitor(),
+                            "outcome",
+                            visit.outcome().name()));
+        }
+        audit.actOnEach(recorder, "RECORD_VISIT", "form", "", logged);
         return new VisitReport(kept.size(), refused);
     }
 

@@ -106,11 +106,6 @@ class BatchPage {
             HttpServletResponse response,
             Model model,
             RedirectAttributes then) {
-        if (!Step.HAND_OVER.by().contains(viewer.role())) {
-            response.setStatus(HttpStatus.FORBIDDEN.value());
-            model.addAttribute("refused", say.text("refusal.WRONG_ROLE"));
-            return show(viewer, model);
-        }
         HandOverDesk.Taken taken = desk.take(new BatchId(id), counted, viewer.actor());
         if (taken.result().isDone()) {
             StepReport report = taken.report();
@@ -135,7 +130,7 @@ class BatchPage {
         } else if (result instanceof CustodyResult.Refused refused) {
             HttpStatus status = switch (refused.why()) {
                 case NO_SUCH_BATCH -> throw new NoSuchPageException();
-                case OUTSIDE_AREA, SAME_PERSON -> HttpStatus.FORBIDDEN;
+                case WRONG_ROLE, OUTSIDE_AREA, SAME_PERSON -> HttpStatus.FORBIDDEN;
                 case EMPTY -> HttpStatus.UNPROCESSABLE_CONTENT;
                 case NUMBER_TAKEN, FORM_NOT_FREE, NOT_GIVEN_YET, ALREADY_GIVEN, ALREADY_TAKEN -> HttpStatus.CONFLICT;
             };

@@ -15,7 +15,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import vn.dancu.audit.AuditLog;
 import vn.dancu.intake.Forms;
 import vn.dancu.intake.StoredForm;
 import vn.dancu.journey.FormState;
@@ -38,21 +37,13 @@ class ComparePage {
     private final ReconciliationService reconciliation;
     private final Forms forms;
     private final PathView path;
-    private final AuditLog audit;
     private final Purposes purposes;
     private final Say say;
 
-    ComparePage(
-            ReconciliationService reconciliation,
-            Forms forms,
-            PathView path,
-            AuditLog audit,
-            Purposes purposes,
-            Say say) {
+    ComparePage(ReconciliationService reconciliation, Forms forms, PathView path, Purposes purposes, Say say) {
         this.reconciliation = reconciliation;
         this.forms = forms;
         this.path = path;
-        this.audit = audit;
         this.purposes = purposes;
         this.say = say;
     }
@@ -79,8 +70,7 @@ class ComparePage {
         if (purpose.isEmpty()) {
             return "purpose";
         }
-        audit.view(viewer.actor(), "compare", "form", String.valueOf(id), purpose.get());
-        Comparison comparison = current(form, viewer);
+        Comparison comparison = current(form, purpose.get(), viewer);
         List<CompareRow> rows = CompareRow.of(comparison, say);
         List<CompareRow> telling = new ArrayList<>(rows);
         telling.removeIf(CompareRow::isPlain);
@@ -105,11 +95,11 @@ class ComparePage {
     }
 
     /** The comparison of what the form says now: made anew when there is none, or only of an earlier version. */
-    private Comparison current(FormId form, Viewer viewer) {
-        Optional<Comparison> found = reconciliation.comparison(form, viewer.actor());
+    private Comparison current(FormId form, String purpose, Viewer viewer) {
+        Optional<Comparison> found = reconciliation.comparison(form, purpose, viewer.actor());
         if (found.isEmpty() || !found.get().current()) {
             reconciliation.compare(FormSet.of(form), Progress.NONE);
-            found = reconciliation.comparison(form, viewer.actor());
+            found = reconciliation.comparison(form, purpose, viewer.actor());
         }
         return found.orElseThrow(NoSuchPageException::new);
     }

@@ -141,4 +141,27 @@ class DetoursTest {
         assertThat(before.refused()).isEqualTo(Map.of(Refusal.BLOCKED, chosen));
         assertThat(after.advanced()).isEqualTo(chosen);
     }
+
+    @Test
+    void aPaperRewrittenUnderATakenNumberIsRefusedAndTheOthersAreCorrected() {
+        FormSet chosen = path.reconciled("HG0000108", "HG0000109");
+        FormId first = first(chosen);
+        FormId second = new FormId(chosen.keys()[1]);
+
+        StepReport report =
+                path.detours.correct(List.of(rewritten(first, "HG0000109"), rewritten(second, "HG0000190")), TYPIST);
+
+        assertThat(report.refused()).isEqualTo(Map.of(Refusal.NUMBER_TAKEN, FormSet.of(first)));
+        assertThat(path.forms.find(second, CHIEF).orElseThrow().form().formNo()).isEqualTo("HG0000190");
+        assertThat(path.forms.versions(first, CHIEF)).hasSize(1);
+    }
+
+    private static CorrectForm rewritten(FormId form, String number) {
+        return new CorrectForm(
+                form,
+                1,
+                path.forms.find(form, TYPIST).orElseThrow().form().with(FormField.FORM_NO, number),
+                CorrectForm.PaperRepair.REWRITTEN_UNDER_NEW_NUMBER,
+                Set.of());
+    }
 }

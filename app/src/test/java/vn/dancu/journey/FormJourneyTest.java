@@ -20,7 +20,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import vn.dancu.custody.BatchId;
+import vn.dancu.custody.CustodyResult;
 import vn.dancu.intake.FormField;
+import vn.dancu.scanning.ScanLine;
+import vn.dancu.scanning.ScanReport;
 import vn.dancu.shared.Actor;
 import vn.dancu.shared.AreaScope;
 import vn.dancu.shared.FormId;
@@ -30,6 +33,8 @@ import vn.dancu.shared.Role;
 import vn.dancu.verification.Visit;
 
 class FormJourneyTest {
+    private static final CustodyResult WRONG_ROLE = new CustodyResult.Refused(CustodyResult.Why.WRONG_ROLE);
+
     private static APath path;
 
     @BeforeAll
@@ -248,5 +253,65 @@ class FormJourneyTest {
 
         assertThat(path.journey.collect(chosen, TYPIST)).isEqualTo(FormSet.ofKeys());
         assertThat(path.stage(first(chosen))).isEqualTo(Stage.RECONCILED);
+    }
+
+    @Test
+    void whoMayNotGiveOrTakePapersDoesNeither() {
+        FormSet chosen = path.reconciled("HG0000063");
+        BatchId batch = path.opened("LO-9", chosen);
+
+        assertThat(path.custody.open("LO-10", APath.WARD, chosen, PROVINCE)).isEqualTo(WRONG_ROLE);
+        assertThat(path.custody.give(batch, 1, INSPECTOR)).isEqualTo(WRONG_ROLE);
+        path.custody.give(batch, 1, CHIEF);
+        assertThat(path.custody.take(batch, 1, DEPUTY)).isEqualTo(WRONG_ROLE);
+    }
+
+    @Test
+    void aScanListThatTheScanningOfficeDidNotSendIsNotTakenIn() {
+        FormSet chosen = path.reconciled("HG0000064");
+
+        ScanReport report = path.scanLists.takeIn("lạ", List.of(new ScanLine("HG0000064", 2, "a".repeat(64))), CHIEF);
+
+        assertThat(report)
+                .isEqualTo(
+                        new ScanReport(0, List.of(new ScanReport.Refused(1, "HG0000064", ScanReport.Why.WRONG_ROLE))));
+        assertThat(path.scanLists.scanned(chosen)).isEqualTo(FormSet.ofKeys());
+    }
+
+    @Test
+    void onlyTheCityTeamPlansReverification() {
+        FormSet chosen = path.reconciled("HG0000065");
+
+        assertThat(path.verification.plan("phúc tra", 3, 1.0, chosen, chosen, CHIEF))
+                .isEqualTo(FormSet.ofKeys());
+    }
+
+    @Test
+    void everyActOnPapersAndVisitsStandsInTheAuditLog() {
+        FormSet chosen = path.reconciled("HG0000066");
+        path.verification.plan("phúc tra ghi sổ", 4, 1.0, chosen, FormSet.ofKeys(), TEAM);
+        path.journey.planVerification(chosen, TEAM);
+        path.visit(chosen, Visit.Answer.AGREE);
+        path.journey.verify(chosen, TEAM);
+        path.journey.approve(chosen, CHIEF);
+        BatchId batch = path.givenAndTaken("LO-11", chosen);
+        path.journey.handOver(chosen, PROVINCE);
+        path.scanned(chosen);
+
+        assertThat(acts("batch", String.valueOf(batch.value())))
+                .containsExactly("OPEN_BATCH", "GIVE_BATCH", "TAKE_BATCH");
+        assertThat(acts("form", String.valueOf(first(chosen).value()))).contains("ENTER", "RECORD_VISIT");
+        assertThat(acts("verification-plan", "phúc tra ghi sổ")).containsExactly("PLAN_VERIFICATION");
+        assertThat(acts("scan-list", "danh sách")).contains("TAKE_IN_SCAN_LIST");
+    }
+
+    private static List<String> acts(String objectKind, String objectId) {
+        return path.database()
+                .jdbc()
+                .sql("select act from audit.entry where object_kind = :kind and object_id = :id order by id")
+                .param("kind", objectKind)
+                .param("id", objectId)
+                .query(String.class)
+                .list();
     }
 }

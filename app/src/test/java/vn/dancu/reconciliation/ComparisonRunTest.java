@@ -107,7 +107,8 @@ class ComparisonRunTest {
     void theDeskSeesOneFormBesideTheSources() {
         FormId form = withOutcome("DIFFERS");
 
-        Comparison comparison = reconciliation.comparison(form, CITY).orElseThrow();
+        Comparison comparison =
+                reconciliation.comparison(form, "đối chiếu", CITY).orElseThrow();
 
         assertThat(comparison.current()).isTrue();
         assertThat(comparison.outcome()).isEqualTo(Outcome.DIFFERS);
@@ -122,7 +123,8 @@ class ComparisonRunTest {
     void whoMayNotSeeTheAreaSeesNoComparison() {
         Actor stranger = new Actor("xa.khac", Role.CHIEF, AreaScope.ofCommunes(Set.of("99999")));
 
-        assertThat(reconciliation.comparison(withOutcome("DIFFERS"), stranger)).isEmpty();
+        assertThat(reconciliation.comparison(withOutcome("DIFFERS"), "đối chiếu", stranger))
+                .isEmpty();
         assertThat(reconciliation.missingForms("00688", "", 0, 10, stranger)).isEmpty();
     }
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.dancu.TestDatabase;
 import vn.dancu.intake.CollectionForm;
+import vn.dancu.intake.Correction;
 import vn.dancu.intake.EnterResult;
 import vn.dancu.intake.FormField;
 import vn.dancu.intake.Forms;
@@ -115,7 +116,7 @@ class DecisionsTest {
         reconciliation.decide(
                 List.of(Decide.byPaper(differing, 1, "sex", "Nữ", "Theo giấy khai sinh", "birth-certificate")), CHIEF);
         long last = reconciliation
-                .comparison(differing, CHIEF)
+                .comparison(differing, "đối chiếu", CHIEF)
                 .orElseThrow()
                 .decisions()
                 .get(1)
@@ -128,7 +129,10 @@ class DecisionsTest {
         assertThat(reconciliation.undo(last, CHIEF)).isFalse();
         assertThat(reconciliation.decidedValues(FormSet.of(differing)))
                 .isEqualTo(Map.of(differing, Map.of("sex", "Nam")));
-        assertThat(reconciliation.comparison(differing, CHIEF).orElseThrow().decisions())
+        assertThat(reconciliation
+                        .comparison(differing, "đối chiếu", CHIEF)
+                        .orElseThrow()
+                        .decisions())
                 .extracting(Comparison.DecisionTaken::undoneBy)
                 .containsExactly(null, CHIEF.login());
     }
@@ -178,7 +182,9 @@ class DecisionsTest {
                 forms.find(differing, CHIEF).orElseThrow().form().with(FormField.SEX, "Nam");
         database.transaction()
                 .executeWithoutResult(status -> forms.correct(
-                        differing, 1, changed, CHIEF, database.clock().instant()));
+                        List.of(new Correction(differing, 1, changed)),
+                        CHIEF,
+                        database.clock().instant()));
 
         FormSet before = reconciliation.unsettled(FormSet.of(differing));
         CompareReport report = reconciliation.compare(FormSet.of(differing), Progress.NONE);
@@ -201,11 +207,14 @@ class DecisionsTest {
 
         assertThat(asDuplicate).isEqualTo(Outcome.DUPLICATE);
         assertThat(outcome(rewritten)).isEqualTo(Outcome.AGREES);
-        assertThat(reconciliation.comparison(spoiled, CHIEF)).isEmpty();
+        assertThat(reconciliation.comparison(spoiled, "đối chiếu", CHIEF)).isEmpty();
     }
 
     private static @Nullable Outcome outcome(FormId form) {
-        return reconciliation.comparison(form, CHIEF).map(Comparison::outcome).orElse(null);
+        return reconciliation
+                .comparison(form, "đối chiếu", CHIEF)
+                .map(Comparison::outcome)
+                .orElse(null);
     }
 
     private static Actor actor(Role role, String commune) {

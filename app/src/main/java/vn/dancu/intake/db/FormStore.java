@@ -136,23 +136,6 @@ public class FormStore {
                 .list();
     }
 
-    /** The current version and where the form lies; locks the form until the transaction ends. */
-    public record Locked(
-            int version,
-            String formNo,
-            @Nullable String communeCode,
-            @Nullable String residentialGroup) {}
-
-    public Optional<Locked> lock(FormId form) {
-        return jdbc.sql("""
-                        select current_version, form_no, commune_code, residential_group
-                        from intake.form where id = :form for update
-                        """)
-                .param("form", form.value())
-                .query((row, number) -> new Locked(row.getInt(1), row.getString(2), row.getString(3), row.getString(4)))
-                .optional();
-    }
-
     /** Whether a form has or had this number. */
     public boolean numberTaken(String formNo) {
         return jdbc.sql("""
@@ -172,45 +155,15 @@ public class FormStore {
                 Long.class,
                 values.toArray());
         FormId entered = new FormId(java.util.Objects.requireNonNull(id));
-        addVersion(entered, 1, StoredVersion.Origin.DESK, form, copied, login, at);
+        addFirstVersion(entered, form, copied, login, at);
         return entered;
     }
 
-    /** A further version becomes the current one; a number that it gave up is remembered. */
-    public void replace(FormId id, Locked before, CollectionForm changed, String login, Instant at) {
-        int version = before.version() + 1;
-        addVersion(id, version, StoredVersion.Origin.CORRECTION, changed, Set.of(), login, at);
-        List<@Nullable Object> values = new ArrayList<>(java.util.Arrays.asList(FormKeys.of(changed)));
-        values.add(changed.formNo());
-        values.add(version);
-        values.add(id.value());
-        template.update(
-                "update intake.form set "
-                        + FormKeys.COLUMNS.stream()
-                                .map(column -> column + " = ?")
-                                .collect(Collectors.joining(", "))
-                        + ", form_no = ?, current_version = ? where id = ?",
-                values.toArray());
-        if (!changed.formNo().equals(before.formNo())) {
-            template.update(
-                    "insert into intake.former_number (form_no, form_id) values (?, ?) on conflict do nothing",
-                    before.formNo(),
-                    id.value());
-        }
-    }
-
-    private void addVersion(
-            FormId id,
-            int version,
-            StoredVersion.Origin origin,
-            CollectionForm form,
-            Set<FormField> copied,
-            String login,
-            Instant at) {
+    private void addFirstVersion(FormId id, CollectionForm form, Set<FormField> copied, String login, Instant at) {
         List<@Nullable Object> values = new ArrayList<>();
         values.add(id.value());
-        values.add(version);
-        values.add(origin.name().toLowerCase(Locale.ROOT));
+        values.add(1);
+        values.add(StoredVersion.Origin.DESK.name().toLowerCase(Locale.ROOT));
         values.add(Timestamp.from(at));
         values.add(login);
         values.add(copied.stream().map(FormField::column).sorted().toArray(String[]::new));

@@ -38,7 +38,6 @@ public class DecisionStore {
      * @param outcome null when it was never compared
      */
     public record Target(
-            String formNo,
             int version,
             int comparedVersion,
             String communeCode,
@@ -56,22 +55,21 @@ public class DecisionStore {
         chosenForms.stage(forms);
         Map<Long, Target> targets = new HashMap<>();
         jdbc.sql("""
-                        select form.id, form.form_no, form.current_version, coalesce(comparison.version, 0),
+                        select form.id, form.current_version, coalesce(comparison.version, 0),
                                coalesce(form.commune_code, ''), coalesce(form.residential_group, ''),
                                comparison.outcome
                         from chosen_form chosen
                         join intake.form form on form.id = chosen.id
                         left join reconciliation.comparison comparison on comparison.form_id = form.id
                         """).query(row -> {
-            String outcome = row.getString(7);
+            String outcome = row.getString(6);
             targets.put(
                     row.getLong(1),
                     new Target(
-                            row.getString(2),
+                            row.getInt(2),
                             row.getInt(3),
-                            row.getInt(4),
+                            row.getString(4),
                             row.getString(5),
-                            row.getString(6),
                             outcome == null ? null : Outcome.valueOf(outcome)));
         });
         return targets;
@@ -130,11 +128,11 @@ public class DecisionStore {
     }
 
     /** Where a decision that is not undone was made. */
-    public record Made(String formNo, String field, String communeCode, String residentialGroup) {}
+    public record Made(FormId form, String field, String communeCode, String residentialGroup) {}
 
     public Optional<Made> standing(long decisionId) {
         return jdbc.sql("""
-                        select form.form_no, decision.field,
+                        select decision.form_id, decision.field,
                                coalesce(form.commune_code, ''), coalesce(form.residential_group, '')
                         from reconciliation.decision decision
                         join intake.form form on form.id = decision.form_id
@@ -143,7 +141,7 @@ public class DecisionStore {
                         """)
                 .param("id", decisionId)
                 .query((row, number) ->
-                        new Made(row.getString(1), row.getString(2), row.getString(3), row.getString(4)))
+                        new Made(new FormId(row.getLong(1)), row.getString(2), row.getString(3), row.getString(4)))
                 .optional();
     }
 
