@@ -77,6 +77,8 @@ final class Browser implements AutoCloseable {
 
     static void login(Page page, World world, String login) {
         page.navigate(world.base + "/login");
+        // The page gives its first field the focus by itself, but a moment after it is loaded.
+        page.locator("input:focus").waitFor();
         page.keyboard().type(login);
         page.keyboard().press("Tab");
         page.keyboard().type(World.PASSWORD);
