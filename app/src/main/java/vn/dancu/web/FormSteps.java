@@ -1,7 +1,6 @@
 package vn.dancu.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -29,11 +26,10 @@ import vn.dancu.journey.StepReport;
 import vn.dancu.quality.ConfirmNumberResult;
 import vn.dancu.quality.QualityService;
 import vn.dancu.shared.FormId;
-import vn.dancu.shared.FormSet;
 import vn.dancu.web.db.Queue;
 import vn.dancu.web.db.QueueQueries;
 
-/** The buttons of a form's page: each calls one use case; a refusal shows the page again, with its sentence and status. */
+/** The buttons of a form's page: each calls one use case; a refusal shows the page at, with its sentence and status. */
 @Controller
 class FormSteps {
     private final FormJourney journey;
@@ -67,83 +63,42 @@ class FormSteps {
         this.say = say;
     }
 
-    /** What a page shown again needs. */
-    private record Again(
-            FormId id, Viewer viewer, HttpServletRequest request, HttpServletResponse response, Model model) {}
-
     @PostMapping("/forms/{id:\\d+}/check")
-    String check(
-            @PathVariable long id,
-            Viewer viewer,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes then) {
-        Again again = new Again(new FormId(id), viewer, request, response, model);
-        return answer(desk.check(FormSet.of(again.id()), viewer.actor()), again, then);
+    String check(AtForm at, RedirectAttributes then) {
+        return answer(desk.check(at.set(), at.viewer().actor()), at, then);
     }
 
     @PostMapping("/forms/{id:\\d+}/reconcile")
-    String reconcile(
-            @PathVariable long id,
-            @RequestParam(required = false) @Nullable String next,
-            Viewer viewer,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes then) {
-        Again again = new Again(new FormId(id), viewer, request, response, model);
-        StepReport report = journey.reconcile(FormSet.of(again.id()), viewer.actor());
+    String reconcile(AtForm at, @RequestParam(required = false) @Nullable String next, RedirectAttributes then) {
+        StepReport report = journey.reconcile(at.set(), at.viewer().actor());
         Optional<Queue> queue = Optional.ofNullable(next).flatMap(Queue::byWord);
         if (report.allAdvanced() && queue.isPresent()) {
             told.set(report, then);
-            return nextOf(queue.get(), again);
+            return nextOf(queue.get(), at);
         }
-        return answer(report, again, then);
+        return answer(report, at, then);
     }
 
     /** The next form of the same queue, at the comparison desk; the queue itself when it is worked off. */
-    private String nextOf(Queue queue, Again again) {
-        List<FormId> next = queues.next(queue, again.viewer().actor().scope(), again.id());
+    private String nextOf(Queue queue, AtForm at) {
+        List<FormId> next = queues.next(queue, at.viewer().actor().scope(), at.id());
         return next.isEmpty()
                 ? "redirect:/queue?q=" + queue.word()
                 : "redirect:/forms/" + next.get(0).value() + "/compare?q=" + queue.word();
     }
 
     @PostMapping("/forms/{id:\\d+}/approve")
-    String approve(
-            @PathVariable long id,
-            Viewer viewer,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes then) {
-        Again again = new Again(new FormId(id), viewer, request, response, model);
-        return answer(journey.approve(FormSet.of(again.id()), viewer.actor()), again, then);
+    String approve(AtForm at, RedirectAttributes then) {
+        return answer(journey.approve(at.set(), at.viewer().actor()), at, then);
     }
 
     @PostMapping("/forms/{id:\\d+}/register")
-    String register(
-            @PathVariable long id,
-            Viewer viewer,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes then) {
-        Again again = new Again(new FormId(id), viewer, request, response, model);
-        return answer(journey.register(FormSet.of(again.id()), viewer.actor()), again, then);
+    String register(AtForm at, RedirectAttributes then) {
+        return answer(journey.register(at.set(), at.viewer().actor()), at, then);
     }
 
     @PostMapping("/forms/{id:\\d+}/return")
-    String sendBack(
-            @PathVariable long id,
-            @RequestParam Map<String, String> sent,
-            Viewer viewer,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes then) {
-        Again again = new Again(new FormId(id), viewer, request, response, model);
+    String sendBack(AtForm at, @RequestParam Map<String, String> sent, RedirectAttributes then) {
         Map<String, String> remarks = new LinkedHashMap<>();
         sent.forEach((name, text) -> {
             String column = name.startsWith("remark.") ? name.substring("remark.".length()) : null;
@@ -163,131 +118,109 @@ class FormSteps {
                     (a, b) -> a + "; " + b);
         }
         if (remarks.isEmpty()) {
-            return refused(HttpStatus.UNPROCESSABLE_CONTENT, say.text("web.return.no-remark"), again);
+            return refused(HttpStatus.UNPROCESSABLE_CONTENT, say.text("web.return.no-remark"), at);
         }
-        return answer(detours.returnForms(List.of(new Remarks(again.id(), remarks)), viewer.actor()), again, then);
+        return answer(
+                detours.returnForms(
+                        List.of(new Remarks(at.id(), remarks)), at.viewer().actor()),
+                at,
+                then);
     }
 
     @PostMapping("/forms/{id:\\d+}/cancel")
     String cancel(
-            @PathVariable long id,
+            AtForm at,
             @RequestParam CancelReason why,
             @RequestParam(defaultValue = "") String note,
             @RequestParam(defaultValue = "") String word,
-            Viewer viewer,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
             RedirectAttributes then) {
-        Again again = new Again(new FormId(id), viewer, request, response, model);
         if (!word.strip().equalsIgnoreCase(say.text("web.cancel.word"))) {
-            return refused(HttpStatus.UNPROCESSABLE_CONTENT, say.text("web.cancel.no-word"), again);
+            return refused(HttpStatus.UNPROCESSABLE_CONTENT, say.text("web.cancel.no-word"), at);
         }
-        return answer(detours.cancel(FormSet.of(again.id()), why, note.strip(), viewer.actor()), again, then);
+        return answer(detours.cancel(at.set(), why, note.strip(), at.viewer().actor()), at, then);
     }
 
     @PostMapping("/forms/{id:\\d+}/hold")
     String hold(
-            @PathVariable long id,
+            AtForm at,
             @RequestParam HoldFor.Whom whom,
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate until,
-            Viewer viewer,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
             RedirectAttributes then) {
-        Again again = new Again(new FormId(id), viewer, request, response, model);
         if (reason.isBlank()) {
-            return refused(HttpStatus.UNPROCESSABLE_CONTENT, say.text("web.reason.missing"), again);
+            return refused(HttpStatus.UNPROCESSABLE_CONTENT, say.text("web.reason.missing"), at);
         }
         return answer(
-                detours.hold(FormSet.of(again.id()), new HoldFor(whom, reason.strip(), until), viewer.actor()),
-                again,
+                detours.hold(
+                        at.set(),
+                        new HoldFor(whom, reason.strip(), until),
+                        at.viewer().actor()),
+                at,
                 then);
     }
 
     @PostMapping("/forms/{id:\\d+}/resume")
-    String resume(
-            @PathVariable long id,
-            Viewer viewer,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes then) {
-        Again again = new Again(new FormId(id), viewer, request, response, model);
-        return answer(detours.resume(FormSet.of(again.id()), viewer.actor()), again, then);
+    String resume(AtForm at, RedirectAttributes then) {
+        return answer(detours.resume(at.set(), at.viewer().actor()), at, then);
     }
 
     /** The written reason that lifts a finding which asks for an explanation. */
     @PostMapping("/forms/{id:\\d+}/explain")
     String explain(
-            @PathVariable long id,
+            AtForm at,
             @RequestParam String code,
             @RequestParam(defaultValue = "") String field,
             @RequestParam(defaultValue = "") String reason,
-            Viewer viewer,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
             RedirectAttributes then) {
-        Again again = new Again(new FormId(id), viewer, request, response, model);
-        if (forms.find(again.id(), viewer.actor()).isEmpty()) {
+        if (forms.find(at.id(), at.viewer().actor()).isEmpty()) {
             throw new NoSuchPageException();
         }
         if (reason.isBlank()) {
-            return refused(HttpStatus.UNPROCESSABLE_CONTENT, say.text("web.reason.missing"), again);
+            return refused(HttpStatus.UNPROCESSABLE_CONTENT, say.text("web.reason.missing"), at);
         }
-        if (!quality.lift(again.id(), code, field, reason, viewer.actor())) {
-            return refused(HttpStatus.CONFLICT, say.text("web.explain.refused"), again);
+        if (!quality.lift(at.id(), code, field, reason, at.viewer().actor())) {
+            return refused(HttpStatus.CONFLICT, say.text("web.explain.refused"), at);
         }
         then.addFlashAttribute("done", say.text("web.explain.done"));
-        return back(again);
+        return back(at);
     }
 
     /** A second officer has seen the card: the number truly stands on it. */
     @PostMapping("/forms/{id:\\d+}/confirm-number")
-    String confirmNumber(
-            @PathVariable long id,
-            @RequestParam(defaultValue = "") String reason,
-            Viewer viewer,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes then) {
-        Again again = new Again(new FormId(id), viewer, request, response, model);
-        if (forms.find(again.id(), viewer.actor()).isEmpty()) {
+    String confirmNumber(AtForm at, @RequestParam(defaultValue = "") String reason, RedirectAttributes then) {
+        if (forms.find(at.id(), at.viewer().actor()).isEmpty()) {
             throw new NoSuchPageException();
         }
         if (reason.isBlank()) {
-            return refused(HttpStatus.UNPROCESSABLE_CONTENT, say.text("web.reason.missing"), again);
+            return refused(HttpStatus.UNPROCESSABLE_CONTENT, say.text("web.reason.missing"), at);
         }
-        ConfirmNumberResult result = quality.confirmNumber(again.id(), reason, viewer.actor());
+        ConfirmNumberResult result =
+                quality.confirmNumber(at.id(), reason, at.viewer().actor());
         if (result instanceof ConfirmNumberResult.Confirmed) {
             then.addFlashAttribute("done", say.text("web.confirm-number.done"));
-            return back(again);
+            return back(at);
         }
         return result instanceof ConfirmNumberResult.SameEyes
-                ? refused(HttpStatus.FORBIDDEN, say.text("web.confirm-number.same-eyes"), again)
-                : refused(HttpStatus.CONFLICT, say.text("web.confirm-number.nothing"), again);
+                ? refused(HttpStatus.FORBIDDEN, say.text("web.confirm-number.same-eyes"), at)
+                : refused(HttpStatus.CONFLICT, say.text("web.confirm-number.nothing"), at);
     }
 
-    private String answer(StepReport report, Again again, RedirectAttributes then) {
-        Optional<Refusal> why = report.refusalOf(again.id());
+    private String answer(StepReport report, AtForm at, RedirectAttributes then) {
+        Optional<Refusal> why = report.refusalOf(at.id());
         if (why.isEmpty()) {
             told.set(report, then);
-            return back(again);
+            return back(at);
         }
         if (why.get() == Refusal.NOT_FOUND) {
             throw new NoSuchPageException();
         }
-        return refused(HttpStatus.valueOf(why.get().httpStatus()), say.text("refusal." + why.get()), again);
+        return refused(HttpStatus.valueOf(why.get().httpStatus()), say.text("refusal." + why.get()), at);
     }
 
-    private String refused(HttpStatus status, String sentence, Again again) {
-        again.response().setStatus(status.value());
-        again.model().addAttribute("refused", sentence);
-        return view.fill(again.id(), again.viewer(), again.request(), again.model()) ? "form" : "purpose";
+    private String refused(HttpStatus status, String sentence, AtForm at) {
+        at.response().setStatus(status.value());
+        at.model().addAttribute("refused", sentence);
+        return view.fill(at.id(), at.viewer(), at.request(), at.model()) ? "form" : "purpose";
     }
 
     static String back(FormId id, HttpServletRequest request) {
@@ -301,7 +234,7 @@ class FormSteps {
         return "redirect:" + address.toUriString();
     }
 
-    private static String back(Again again) {
-        return back(again.id(), again.request());
+    private static String back(AtForm at) {
+        return back(at.id(), at.request());
     }
 }

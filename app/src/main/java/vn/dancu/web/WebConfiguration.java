@@ -21,9 +21,11 @@ import vn.dancu.shared.Texts;
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 class WebConfiguration implements WebMvcConfigurer {
     private final ViewerResolver viewers;
+    private final AtFormResolver forms;
 
-    WebConfiguration(ViewerResolver viewers) {
+    WebConfiguration(ViewerResolver viewers, AtFormResolver forms) {
         this.viewers = viewers;
+        this.forms = forms;
     }
 
     @Bean
@@ -53,6 +55,7 @@ class WebConfiguration implements WebMvcConfigurer {
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(viewers);
+        resolvers.add(forms);
     }
 
     @Override
