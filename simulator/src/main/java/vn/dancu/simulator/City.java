@@ -29,7 +29,7 @@ public final class City {
     /**
      * Writes {@code forms.csv}, {@code residence-book.csv}, {@code archive.csv}, {@code targets.csv}, {@code truth-people.csv},
      * {@code truth-links.csv} and {@code truth-errors.csv} into a folder, which is made if absent. Files of these names are
-     * replaced.
+     * replaced once the city is whole; a run that breaks off leaves them as they were.
      */
     public static void write(CitySettings settings, Path folder, ProgressListener listener) throws IOException {
         write(settings, folder, listener, Runtime.getRuntime().availableProcessors());
@@ -59,6 +59,7 @@ public final class City {
                 files.append(ahead.remove().get());
                 listener.progress(++done, groups.size());
             }
+            files.finish();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("the writing of the city was interrupted", e);

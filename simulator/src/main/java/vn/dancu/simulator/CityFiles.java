@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -55,12 +56,14 @@ final class CityFiles implements Closeable {
                     "shown_by",
                     "legitimate"));
 
+    private final Path folder;
     private final List<OutputStream> streams = new ArrayList<>();
 
     CityFiles(Path folder) throws IOException {
+        this.folder = folder;
         Files.createDirectories(folder);
         for (int i = 0; i < NAMES.size(); i++) {
-            OutputStream stream = Files.newOutputStream(folder.resolve(NAMES.get(i)));
+            OutputStream stream = Files.newOutputStream(part(i));
             streams.add(stream);
             Table header = new Table(256);
             header.row(HEADERS.get(i));
@@ -74,6 +77,18 @@ final class CityFiles implements Closeable {
     void append(Pieces pieces) throws IOException {
         for (int i = 0; i < streams.size(); i++) {
             streams.get(i).write(pieces.bytes().get(i));
+        }
+    }
+
+    private Path part(int file) {
+        return folder.resolve(NAMES.get(file) + ".part");
+    }
+
+    /** Gives every file its name: until then a city that was broken off cannot be taken for a whole one. */
+    void finish() throws IOException {
+        close();
+        for (int i = 0; i < NAMES.size(); i++) {
+            Files.move(part(i), folder.resolve(NAMES.get(i)), StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

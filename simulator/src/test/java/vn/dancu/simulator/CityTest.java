@@ -51,6 +51,21 @@ class CityTest {
     }
 
     @Test
+    void aCityThatIsBrokenOffLeavesNothingThatLooksWhole(@TempDir Path broken) {
+        assertThatThrownBy(() -> City.write(
+                        CitySettings.defaults(20_000, 7),
+                        broken,
+                        (done, total) -> {
+                            throw new IllegalStateException("broken off");
+                        },
+                        1))
+                .isInstanceOf(IllegalStateException.class);
+
+        assertThat(broken.toFile().list((folder, name) -> name.endsWith(".csv")))
+                .isEmpty();
+    }
+
+    @Test
     void anotherSeedMakesOtherPeople(@TempDir Path other) throws IOException {
         CityOnDisk elsewhere = CityOnDisk.written(CitySettings.defaults(1_500, 8), other);
 
