@@ -146,6 +146,7 @@ class CheckRun {
         return new CheckEngine(
                 units.current(),
                 lists.formVersions(),
+                lists.ethnicGroups(),
                 LocalDate.ofInstant(clock.instant(), VIETNAM),
                 (form, version, finding) -> found.add(new Found(form, version, finding)));
     }

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,7 +24,6 @@ import vn.dancu.shared.table.Column;
 import vn.dancu.shared.table.ImportReport;
 import vn.dancu.shared.table.Reject;
 import vn.dancu.shared.table.RejectedRows;
-import vn.dancu.shared.table.Row;
 import vn.dancu.shared.table.Table;
 
 /**
@@ -174,61 +172,5 @@ public class UnitImport {
         }
         String digits = written.strip();
         return digits.isEmpty() || !digits.chars().allMatch(c -> c >= '0' && c <= '9') ? null : digits;
-    }
-
-    /** Counts while a table is read. */
-    private static final class Reading {
-        private final Table table;
-        private final RejectedRows rejected;
-        private final Progress progress;
-        private final Set<String> seen = new HashSet<>();
-        private long rows;
-        private long refused;
-
-        Reading(Table table, RejectedRows rejected, Progress progress) {
-            this.table = table;
-            this.rejected = rejected;
-            this.progress = progress;
-        }
-
-        /** What to do with a row; answers why it is rejected, or null. */
-        interface Take {
-            @Nullable
-            Reject take(@Nullable String[] cells);
-        }
-
-        void eachRow(String kind, Take take) {
-            progress.begin("import." + kind, table.expectedRows());
-            for (Row row = table.next(); row != null; row = table.next()) {
-                rows++;
-                Reject why = row.tooMany() ? Reject.R103_TOO_MANY_CELLS : take.take(row.cells());
-                if (why != null) {
-                    refused++;
-                    String number = row.cells()[1];
-                    rejected.add(row.line(), why, number == null ? "" : number, table.name());
-                }
-                progress.advance(1);
-            }
-        }
-
-        boolean isNew(String key) {
-            return seen.add(key);
-        }
-
-        ImportReport report(String kind, boolean dryRun, int read, int changed) {
-            return new ImportReport(
-                    kind,
-                    table.name(),
-                    table.encoding(),
-                    table.separator(),
-                    dryRun,
-                    rows,
-                    changed,
-                    read - changed,
-                    refused,
-                    rejected.file(),
-                    table.unknownColumns(),
-                    table.notes());
-        }
     }
 }

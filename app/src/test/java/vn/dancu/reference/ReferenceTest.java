@@ -199,6 +199,26 @@ class ReferenceTest {
     }
 
     @Test
+    void aFileOfEthnicGroupsIsTakenInRowByRow() throws IOException {
+        Path file = file(
+                "list,code,name",
+                Ethnicities.LIST_2008 + ",21,Xtiêng",
+                Ethnicities.LIST_2008 + ",x,Thổ",
+                "1999,22,Lào",
+                Ethnicities.LIST_2008 + ",22,");
+        EthnicGroupImport groups = database.get(EthnicGroupImport.class);
+
+        ImportReport report = groups.importEthnicGroups(file, false, SELF, Progress.NONE);
+        ImportReport again = groups.importEthnicGroups(file, false, SELF, Progress.NONE);
+
+        assertThat(List.of(report.read(), report.fresh(), report.rejectedCount()))
+                .containsExactly(4L, 1L, 3L);
+        assertThat(List.of(again.fresh(), again.known())).containsExactly(0L, 1L);
+        assertThat(database.get(ReferenceLists.class).ethnicGroups().parse("21", Ethnicities.LIST_2008))
+                .contains(new CodedValue(Ethnicities.LIST_2008, "21", "Xtiêng"));
+    }
+
+    @Test
     void theTablesHoldTheVersionsAndOfficesThatTheProgramKnows() {
         ReferenceLists lists = database.get(ReferenceLists.class);
 

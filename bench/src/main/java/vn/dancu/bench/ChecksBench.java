@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.civil.form.FormVersions;
+import vn.dancu.civil.list.Ethnicities;
 import vn.dancu.civil.unit.AdministrativeUnits;
 import vn.dancu.intake.CollectionForm;
 import vn.dancu.intake.FormField;
@@ -44,6 +45,7 @@ final class ChecksBench {
             CheckEngine engine = new CheckEngine(
                     AdministrativeUnits.builtIn(),
                     FormVersions.builtIn(),
+                    Ethnicities.with(List.of()),
                     TODAY,
                     (form, version, finding) -> found[0]++);
             for (int i = 0; i < parsed.size(); i++) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import vn.dancu.civil.form.FormVersions;
+import vn.dancu.civil.list.EthnicGroups;
 import vn.dancu.civil.unit.AdministrativeUnits;
 import vn.dancu.intake.CollectionForm;
 import vn.dancu.shared.Finding;
@@ -29,8 +30,9 @@ public final class CheckEngine {
     }
 
     /** @param today a form collected later than this is odd; a form without a date is judged as of this day */
-    public CheckEngine(AdministrativeUnits units, FormVersions versions, LocalDate today, Sink sink) {
-        this.formRules = new FormRules(units, versions, today);
+    public CheckEngine(
+            AdministrativeUnits units, FormVersions versions, EthnicGroups ethnicGroups, LocalDate today, Sink sink) {
+        this.formRules = new FormRules(units, versions, ethnicGroups, today);
         this.householdRules = new HouseholdRules(formRules.lists());
         this.sink = sink;
     }

@@ -3,6 +3,7 @@ package vn.dancu.quality.domain;
 import java.time.LocalDate;
 import vn.dancu.civil.date.PartialDate;
 import vn.dancu.civil.form.FormVersions;
+import vn.dancu.civil.list.EthnicGroups;
 import vn.dancu.civil.unit.AdministrativeUnits;
 import vn.dancu.intake.CollectionForm;
 
@@ -16,11 +17,11 @@ final class FormRules {
     private final ListRules lists;
     private final CrossRules crosses;
 
-    FormRules(AdministrativeUnits units, FormVersions versions, LocalDate today) {
+    FormRules(AdministrativeUnits units, FormVersions versions, EthnicGroups ethnicGroups, LocalDate today) {
         this.form = new FormUnderCheck(PartialDate.of(today));
         this.places = new PlaceRules(new UnitLookup(units));
         this.numbers = new NumberRules(places);
-        this.lists = new ListRules(versions);
+        this.lists = new ListRules(versions, ethnicGroups);
         this.crosses = new CrossRules(lists);
     }
 

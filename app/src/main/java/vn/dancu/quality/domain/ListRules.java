@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import vn.dancu.civil.date.PartialDate;
 import vn.dancu.civil.form.FormVersions;
 import vn.dancu.civil.list.BloodGroup;
+import vn.dancu.civil.list.EthnicGroups;
 import vn.dancu.civil.list.Ethnicities;
 import vn.dancu.civil.list.MaritalStatus;
 import vn.dancu.civil.list.Religions;
@@ -26,6 +27,7 @@ final class ListRules {
     private final Known papers = new Known(ListRules::arePapers);
     private final FormVersions versions;
     private final Map<String, Integer> versionsSince = new HashMap<>();
+    private final EthnicGroups ethnicGroups;
     private final Map<String, Integer> ethnicities = new HashMap<>();
     private final Map<String, MaritalStatus> maritalStatuses = new HashMap<>();
 
@@ -51,7 +53,8 @@ final class ListRules {
         }
     }
 
-    ListRules(FormVersions versions) {
+    ListRules(FormVersions versions, EthnicGroups ethnicGroups) {
+        this.ethnicGroups = ethnicGroups;
         this.versions = versions;
     }
 
@@ -127,7 +130,7 @@ final class ListRules {
         }
         Integer candidates = ethnicities.get(written);
         if (candidates == null) {
-            candidates = Ethnicities.parse(written).size();
+            candidates = ethnicGroups.parse(written, Ethnicities.LIST_1979).size();
             if (ethnicities.size() > ROOM) {
                 ethnicities.clear();
             }

@@ -12,7 +12,9 @@ public enum Reject {
     /** A number is kept in an index, so it has an end: {@link TableImport#LONGEST_NUMBER}. */
     R105_NUMBER_TOO_LONG,
     /** A row of a unit list whose level, code, name or parent cannot be one: unlike a person's, it is of no use. */
-    R106_UNIT_MALFORMED;
+    R106_UNIT_MALFORMED,
+    /** A row of a coded list whose list, code or name cannot be one. */
+    R107_CODE_MALFORMED;
 
     /** Vietnamese and English. */
     String text() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.civil.form.FormVersions;
+import vn.dancu.civil.list.Ethnicities;
 import vn.dancu.civil.unit.AdministrativeUnits;
 import vn.dancu.intake.CollectionForm;
 import vn.dancu.intake.FormField;
@@ -106,6 +107,7 @@ final class TestForms {
         CheckEngine engine = new CheckEngine(
                 AdministrativeUnits.builtIn(),
                 FormVersions.builtIn(),
+                Ethnicities.with(List.of()),
                 TODAY,
                 (form, version, finding) ->
                         found.add(forms.get((int) form).formNo() + " " + finding.code() + " " + finding.field()));
