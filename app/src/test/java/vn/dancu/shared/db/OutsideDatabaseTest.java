@@ -2,11 +2,8 @@ package vn.dancu.shared.db;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -26,51 +23,26 @@ import vn.dancu.shared.DanCuException;
 
 /** Debian's PostgreSQL 15, the oldest that is promised to work; {@code ./dancu test} installs it. */
 class OutsideDatabaseTest {
-    private static final Path BIN = Path.of("/usr/lib/postgresql/15/bin");
-
     @TempDir
     static Path folder;
 
-    private static PostgresServer server;
-    private static String address;
+    private static Postgres15 postgres;
 
     @BeforeAll
-    static void startPostgres15() throws IOException, SQLException {
-        assumeThat(BIN.resolve("initdb"))
-                .as("skipped: PostgreSQL 15 is not installed (apt-get install postgresql-15)")
-                .exists();
-        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
-        server = PostgresServer.ofVersion(
-                "15", BIN, folder.resolve("postgres"), folder.resolve("postgres.log"), RunAs.choose(folder));
-        server.make("owner-password");
-        int port;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
-        server.start(port, false);
-        address = "127.0.0.1:" + port;
-        try (Connection connection = superuser();
-                Statement statement = connection.createStatement()) {
-            statement.execute("create role keeper login createrole password 'keeper-password'");
-            statement.execute("create role poor login password 'poor-password'");
-            statement.execute("create database city owner keeper");
-            statement.execute("create database village owner poor");
-        }
+    static void start() throws IOException, SQLException {
+        postgres = Postgres15.start(folder);
+        postgres.asSuperuser("create role poor login password 'poor-password'", "create database village owner poor");
     }
 
     @AfterAll
     static void stop() throws IOException {
-        if (server != null) {
-            server.stop();
+        if (postgres != null) {
+            postgres.close();
         }
     }
 
-    private static Connection superuser() throws SQLException {
-        return DriverManager.getConnection("jdbc:postgresql://" + address + "/postgres", "postgres", "owner-password");
-    }
-
-    private Map<String, String> city() {
-        return Map.of("DANCU_DB_URL", "postgresql://keeper:keeper-password@" + address + "/city");
+    private static Map<String, String> city() {
+        return postgres.environment();
     }
 
     @Test
@@ -104,15 +76,12 @@ class OutsideDatabaseTest {
     @Test
     void aUserWhoMayNotMakeRolesIsToldToNameOne(@TempDir Path data) throws SQLException {
         Map<String, String> environment = new HashMap<>();
-        environment.put("DANCU_DB_URL", "jdbc:postgresql://" + address + "/village");
+        environment.put("DANCU_DB_URL", "jdbc:postgresql://" + postgres.address() + "/village");
         environment.put("DANCU_DB_USER", "poor");
         environment.put("DANCU_DB_PASSWORD", "poor-password");
         assertThatThrownBy(() -> Databases.open(data, environment)).hasMessageContaining("set DANCU_DB_APP_USER");
 
-        try (Connection connection = superuser();
-                Statement statement = connection.createStatement()) {
-            statement.execute("create role worker login password 'worker-password'");
-        }
+        postgres.asSuperuser("create role worker login password 'worker-password'");
         environment.put("DANCU_DB_APP_USER", "worker");
         environment.put("DANCU_DB_APP_PASSWORD", "worker-password");
 

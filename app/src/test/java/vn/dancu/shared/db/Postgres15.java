@@ -19,11 +19,11 @@ public final class Postgres15 implements AutoCloseable {
     private static final Path BIN = Path.of("/usr/lib/postgresql/15/bin");
 
     private final PostgresServer server;
-    private final String url;
+    private final String address;
 
-    private Postgres15(PostgresServer server, String url) {
+    private Postgres15(PostgresServer server, String address) {
         this.server = server;
-        this.url = url;
+        this.address = address;
     }
 
     /** The test is skipped where the package is not installed. */
@@ -40,17 +40,34 @@ public final class Postgres15 implements AutoCloseable {
             port = socket.getLocalPort();
         }
         server.start(port, false);
+        Postgres15 postgres = new Postgres15(server, "127.0.0.1:" + port);
+        postgres.asSuperuser(
+                "create role keeper login createrole password 'keeper-password'", "create database city owner keeper");
+        return postgres;
+    }
+
+    /** Host and port. */
+    String address() {
+        return address;
+    }
+
+    void asSuperuser(String... commands) throws SQLException {
         try (Connection connection = DriverManager.getConnection(
-                        "jdbc:postgresql://127.0.0.1:" + port + "/postgres", "postgres", "owner-password");
+                        "jdbc:postgresql://" + address + "/postgres", "postgres", "owner-password");
                 Statement statement = connection.createStatement()) {
-            statement.execute("create role keeper login createrole password 'keeper-password'");
-            statement.execute("create database city owner keeper");
+            for (String command : commands) {
+                statement.execute(command);
+            }
         }
-        return new Postgres15(server, "postgresql://keeper:keeper-password@127.0.0.1:" + port + "/city");
+    }
+
+    /** The environment that names the owner's database. */
+    Map<String, String> environment() {
+        return Map.of(Databases.URL, "postgresql://keeper:keeper-password@" + address + "/city");
     }
 
     public Database open(Path data) {
-        return Databases.open(data, Map.of(Databases.URL, url));
+        return Databases.open(data, environment());
     }
 
     @Override
