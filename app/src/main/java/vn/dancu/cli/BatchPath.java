@@ -1,6 +1,7 @@
 package vn.dancu.cli;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,7 @@ import vn.dancu.intake.FormImport;
 import vn.dancu.journey.FormJourney;
 import vn.dancu.journey.Stage;
 import vn.dancu.reconciliation.ReconciliationService;
+import vn.dancu.reference.UnitImport;
 import vn.dancu.shared.Actor;
 import vn.dancu.shared.FormSet;
 import vn.dancu.shared.Progress;
@@ -17,6 +19,7 @@ import vn.dancu.sources.SourceImport;
 
 /** The machine's part of the path: import, collect, check, compare, reconcile; the same for the demo and for a batch. */
 final class BatchPath {
+    private final UnitImport unitImport;
     private final FormImport formImport;
     private final SourceImport sourceImport;
     private final FormJourney journey;
@@ -27,6 +30,7 @@ final class BatchPath {
     private final List<ImportReport> reports = new ArrayList<>();
 
     BatchPath(Session session, Console console, Steps steps) {
+        this.unitImport = session.bean(UnitImport.class);
         this.formImport = session.bean(FormImport.class);
         this.sourceImport = session.bean(SourceImport.class);
         this.journey = session.bean(FormJourney.class);
@@ -36,16 +40,41 @@ final class BatchPath {
         this.self = Session.commandLine();
     }
 
-    /** @param rejectedFile one list of the rejected rows of all files; null: beside each file */
-    void importAll(@Nullable Path residenceBook, @Nullable Path archive, Path forms, @Nullable Path rejectedFile) {
-        try (RejectedFiles rejected = new RejectedFiles(rejectedFile)) {
+    /**
+     * What a batch reads; a source that is not given is not consulted.
+     *
+     * @param unitsFrom first day of the unit list, null without one
+     * @param rejected one list of the rejected rows of all files; null: beside each file
+     */
+    record Files(
+            @Nullable Path units,
+            @Nullable LocalDate unitsFrom,
+            @Nullable Path residenceBook,
+            @Nullable Path archive,
+            Path forms,
+            @Nullable Path rejected) {}
+
+    void importAll(Files files) {
+        Path units = files.units();
+        LocalDate unitsFrom = files.unitsFrom();
+        Path residenceBook = files.residenceBook();
+        Path archive = files.archive();
+        try (RejectedFiles rejected = new RejectedFiles(files.rejected())) {
+            if (units != null && unitsFrom != null) {
+                take(
+                        "Nạp đơn vị hành chính",
+                        units,
+                        rejected,
+                        (file, rows, dryRun, actor, progress) ->
+                                unitImport.importUnits(file, rows, unitsFrom, dryRun, actor, progress));
+            }
             if (residenceBook != null) {
                 take("Nạp sổ quản lý cư trú", residenceBook, rejected, sourceImport::importResidenceBook);
             }
             if (archive != null) {
                 take("Nạp tàng thư", archive, rejected, sourceImport::importArchive);
             }
-            take("Nạp phiếu", forms, rejected, formImport::importForms);
+            take("Nạp phiếu", files.forms(), rejected, formImport::importForms);
         }
     }
 

@@ -50,8 +50,13 @@ final class Demo {
     /** Takes every form as far as its papers carry it, and judges what the program found against the truth. */
     ClosingTable run() throws IOException {
         BatchPath batch = new BatchPath(session, console, steps);
-        batch.importAll(
-                city.resolve("residence-book.csv"), city.resolve("archive.csv"), city.resolve("forms.csv"), null);
+        batch.importAll(new BatchPath.Files(
+                null,
+                null,
+                city.resolve("residence-book.csv"),
+                city.resolve("archive.csv"),
+                city.resolve("forms.csv"),
+                null));
         DemoSettings.targets(session, city.resolve("targets.csv"), self);
         ReconciliationService reconciliation = session.bean(ReconciliationService.class);
         FormSet collected = batch.collect();

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import vn.dancu.ApplicationStarter;
 import vn.dancu.access.AccessService;
 import vn.dancu.access.AccountResult;
 import vn.dancu.access.Passwords;
@@ -33,12 +35,8 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--no-serve", description = "không mở ứng dụng web / do not start the web application")
     private boolean noServe;
 
-    @Option(
-            names = "--data",
-            defaultValue = "./data",
-            paramLabel = "DIR",
-            description = "thư mục dữ liệu / data folder")
-    private Path data = Path.of("data");
+    @Mixin
+    private DataFolder data = new DataFolder();
 
     @Option(names = "--port", defaultValue = "8080", description = "cổng / port (${DEFAULT-VALUE})")
     private int port;
@@ -46,13 +44,13 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Console console = Console.system();
-        Path city = data.resolve("city-" + people + "-" + seed);
+        Path city = data.path().resolve("city-" + people + "-" + seed);
         Path finished = city.resolve("finished");
         if (!Files.exists(finished)) {
             walk(console, city);
             Files.createFile(finished);
         } else {
-            console.say("Thành phố này đã đi hết con đường; xóa " + data
+            console.say("Thành phố này đã đi hết con đường; xóa " + data.path()
                     + " để làm lại. / This city has already walked the path; delete the folder to start anew.");
         }
         if (!noServe) {
@@ -63,7 +61,7 @@ final class DemoCommand implements Callable<Integer> {
 
     private void walk(Console console, Path city) throws IOException {
         Steps steps = new Steps(console);
-        try (Session session = Session.batch(data, console)) {
+        try (Session session = Session.batch(data.path(), console)) {
             refuseStrangers(session);
             if (!Demo.isWritten(city)) {
                 steps.run("Dựng thành phố giả định", () -> {
@@ -87,7 +85,7 @@ final class DemoCommand implements Callable<Integer> {
     private void refuseStrangers(Session session) throws IOException {
         AccessService access = session.bean(AccessService.class);
         String mark = "people=" + people + " seed=" + seed;
-        Path marked = data.resolve("demo.txt");
+        Path marked = data.path().resolve("demo.txt");
         String known = Files.exists(marked) ? Files.readString(marked).strip() : "";
         boolean isOurs = known.equals(mark) && access.isDemo();
         boolean isFree = known.isEmpty()
@@ -96,14 +94,14 @@ final class DemoCommand implements Callable<Integer> {
         if (!isOurs && !isFree) {
             throw new DanCuException(
                     ErrorCode.E105_UNKNOWN_OPTION_VALUE,
-                    "thư mục " + data + " đã chứa dữ liệu khác (" + (known.isEmpty() ? "không phải demo" : known)
+                    "thư mục " + data.path() + " đã chứa dữ liệu khác (" + (known.isEmpty() ? "không phải demo" : known)
                             + "). Hãy chọn --data khác. / The folder already holds other data: choose another --data.");
         }
         Files.writeString(marked, mark);
     }
 
     private void serve(Console console) {
-        try (Session session = Session.serve(data, port, console)) {
+        try (Session session = Session.serve(data.path(), ApplicationStarter.Mode.serve(port), console)) {
             console.print("");
             console.print("Dân Cư: http://localhost:" + port + "   (Ctrl+C để dừng / to stop)");
             console.print("Tài khoản demo, mật khẩu / demo accounts, password: " + Passwords.DEMO);

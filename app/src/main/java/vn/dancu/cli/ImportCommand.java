@@ -6,9 +6,11 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import vn.dancu.intake.FormImport;
+import vn.dancu.reference.EthnicGroupImport;
 import vn.dancu.reference.UnitImport;
 import vn.dancu.shared.DanCuException;
 import vn.dancu.shared.ErrorCode;
@@ -30,7 +32,8 @@ final class ImportCommand implements Callable<Integer> {
         RESIDENCE_BOOK,
         ARCHIVE,
         UNITS,
-        SUCCESSION;
+        SUCCESSION,
+        ETHNIC_GROUPS;
 
         static What of(String text) {
             for (What what : values()) {
@@ -41,11 +44,14 @@ final class ImportCommand implements Callable<Integer> {
             throw new DanCuException(
                     ErrorCode.E105_UNKNOWN_OPTION_VALUE,
                     "không biết loại tệp / unknown kind «" + text
-                            + "»: forms, residence-book, archive, units, succession");
+                            + "»: forms, residence-book, archive, units, succession, ethnic-groups");
         }
     }
 
-    @Parameters(index = "0", paramLabel = "KIND", description = "forms | residence-book | archive | units | succession")
+    @Parameters(
+            index = "0",
+            paramLabel = "KIND",
+            description = "forms | residence-book | archive | units | succession | ethnic-groups")
     private String kind = "";
 
     @Parameters(index = "1", paramLabel = "FILE", description = "tệp / file")
@@ -60,12 +66,8 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "đọc và báo cáo, không ghi / read and report, write nothing")
     private boolean dryRun;
 
-    @Option(
-            names = "--data",
-            defaultValue = "./data",
-            paramLabel = "DIR",
-            description = "thư mục dữ liệu / data folder")
-    private Path data = Path.of("data");
+    @Mixin
+    private DataFolder data = new DataFolder();
 
     @Override
     public Integer call() {
@@ -76,7 +78,7 @@ final class ImportCommand implements Callable<Integer> {
                     ErrorCode.E105_UNKNOWN_OPTION_VALUE, "cần --valid-from yyyy-MM-dd / --valid-from is needed");
         }
         Console console = Console.system();
-        try (Session session = Session.batch(data, console)) {
+        try (Session session = Session.batch(data.path(), console)) {
             ImportReport report = run(session, what, day == null ? LocalDate.EPOCH : day, console);
             ImportReports.print(report, console);
         }
@@ -93,6 +95,8 @@ final class ImportCommand implements Callable<Integer> {
             case UNITS -> session.bean(UnitImport.class).importUnits(file, day, dryRun, Session.commandLine(), console);
             case SUCCESSION ->
                 session.bean(UnitImport.class).importSuccession(file, day, dryRun, Session.commandLine(), console);
+            case ETHNIC_GROUPS ->
+                session.bean(EthnicGroupImport.class).importEthnicGroups(file, dryRun, Session.commandLine(), console);
         };
     }
 }

@@ -1,6 +1,7 @@
 package vn.dancu.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -8,6 +9,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +19,6 @@ import vn.dancu.cli.db.ResultQueries;
 import vn.dancu.intake.Forms;
 import vn.dancu.journey.FormJourney;
 import vn.dancu.journey.Stage;
-import vn.dancu.reference.UnitImport;
 import vn.dancu.shared.DanCuException;
 import vn.dancu.shared.ErrorCode;
 import vn.dancu.shared.Texts;
@@ -58,8 +59,7 @@ final class ProcessCommand implements Callable<Integer> {
                         ErrorCode.E101_FILE_NOT_READABLE, "không đọc được tệp / cannot read the file: " + file);
             }
         }
-        LocalDate day = validFrom;
-        if (units != null && day == null) {
+        if (units != null && validFrom == null) {
             throw new DanCuException(
                     ErrorCode.E105_UNKNOWN_OPTION_VALUE,
                     "--units cần --valid-from yyyy-MM-dd / --units needs --valid-from");
@@ -68,9 +68,6 @@ final class ProcessCommand implements Callable<Integer> {
         Console console = Console.system();
         Path folder = Files.createTempDirectory("dancu-process-");
         try (Session session = Session.temporary(folder, console)) {
-            if (units != null && day != null) {
-                session.bean(UnitImport.class).importUnits(units, day, false, Session.commandLine(), console);
-            }
             run(session, console);
         }
         return RootCommand.OK;
@@ -83,10 +80,11 @@ final class ProcessCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private void run(Session session, Console console) throws IOException {
+    private void run(Session session, Console console) {
         Steps steps = new Steps(console);
         BatchPath path = new BatchPath(session, console, steps);
-        path.importAll(residenceBook, archive, forms, out.resolve("rejected.csv"));
+        path.importAll(
+                new BatchPath.Files(units, validFrom, residenceBook, archive, forms, out.resolve("rejected.csv")));
         path.collect();
         FormJourney journey = session.bean(FormJourney.class);
         path.check(journey.at(Stage.COLLECTED, Session.commandLine()));
@@ -96,22 +94,34 @@ final class ProcessCommand implements Callable<Integer> {
         Texts texts = Texts.of(Texts.VIETNAMESE);
         ResultFiles files = new ResultFiles(queries, texts, out);
         steps.run("Ghi kết quả", () -> {
-            try {
-                files.write(console);
-            } catch (IOException e) {
-                throw Failures.writing(out, e);
-            }
+            write(() -> files.write(console));
             return 0;
         });
         Map<String, Long> counts = new LinkedHashMap<>(queries.counts());
         counts.put(
                 "rejected/all",
                 path.reports().stream().mapToLong(ImportReport::rejectedCount).sum());
-        new Summary(counts, steps.done(), texts, session.bean(Clock.class).instant()).write(files);
+        Summary summary = new Summary(
+                counts, steps.done(), texts, session.bean(Clock.class).instant());
+        write(() -> summary.write(files));
         for (ImportReport report : path.reports()) {
             ImportReports.print(report, console);
         }
         console.print("Kết quả ở / results in " + out + " (" + Figures.seconds(steps.nanos())
                 + " s). Tệp chứa dữ liệu cá nhân, chỉ chủ tệp đọc được (0600). / They hold personal data: mode 0600.");
+    }
+
+    private interface Writing {
+        void run() throws IOException;
+    }
+
+    private void write(Writing writing) {
+        try {
+            writing.run();
+        } catch (IOException e) {
+            throw Failures.writing(out, e);
+        } catch (UncheckedIOException e) {
+            throw Failures.writing(out, Objects.requireNonNull(e.getCause()));
+        }
     }
 }

@@ -5,7 +5,6 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,8 +54,6 @@ final class ResultFiles {
             csv.writeRecord("form_no", "code", "severity", "field", "message", "details");
             queries.findings(row -> csv.writeRecord(
                     row.formNo(), row.code(), row.severity(), row.field(), message(row), row.detailsJson()));
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
         }
     }
 
@@ -87,8 +84,6 @@ final class ResultFiles {
                     row.rule(),
                     row.suggestedSource(),
                     reason(row)));
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
         }
     }
 

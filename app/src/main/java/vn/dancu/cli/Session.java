@@ -46,11 +46,16 @@ final class Session implements AutoCloseable {
 
     /** Without the web, on a database of its own that is thrown away with the folder. */
     static Session temporary(Path folder, Console console) {
-        return open(Databases.temporary(folder), ApplicationStarter.Mode.batch(), folder, console);
+        try {
+            return open(Databases.temporary(folder), ApplicationStarter.Mode.batch(), folder, console);
+        } catch (RuntimeException e) {
+            delete(folder);
+            throw e;
+        }
     }
 
-    static Session serve(Path data, int port, Console console) {
-        return open(Databases.open(data, System.getenv()), ApplicationStarter.Mode.serve(port), null, console);
+    static Session serve(Path data, ApplicationStarter.Mode mode, Console console) {
+        return open(Databases.open(data, System.getenv()), mode, null, console);
     }
 
     private static Session open(

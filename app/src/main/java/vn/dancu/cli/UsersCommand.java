@@ -1,6 +1,5 @@
 package vn.dancu.cli;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -10,6 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import vn.dancu.access.AccessService;
@@ -37,17 +37,13 @@ final class UsersCommand implements Callable<Integer> {
     /** Every account; no password is shown, there is none to show. */
     @Command(name = "list", mixinStandardHelpOptions = true, description = "liệt kê / lists")
     static final class ListAll implements Callable<Integer> {
-        @Option(
-                names = "--data",
-                defaultValue = "./data",
-                paramLabel = "DIR",
-                description = "thư mục dữ liệu / data folder")
-        private Path data = Path.of("data");
+        @Mixin
+        private DataFolder data = new DataFolder();
 
         @Override
         public Integer call() {
             Console console = Console.system();
-            try (Session session = Session.batch(data, console)) {
+            try (Session session = Session.batch(data.path(), console)) {
                 for (Account account : session.bean(AccessService.class).list()) {
                     console.print(
                             String.format("%-20s %-18s %s", account.login(), account.role(), account.displayName()));
@@ -81,19 +77,15 @@ final class UsersCommand implements Callable<Integer> {
                                 + " between them; * is everywhere")
         private String area = "";
 
-        @Option(
-                names = "--data",
-                defaultValue = "./data",
-                paramLabel = "DIR",
-                description = "thư mục dữ liệu / data folder")
-        private Path data = Path.of("data");
+        @Mixin
+        private DataFolder data = new DataFolder();
 
         @Override
         public Integer call() {
             Role asked = role();
             Console console = Console.system();
             String password = PasswordPrompt.ask();
-            try (Session session = Session.batch(data, console)) {
+            try (Session session = Session.batch(data.path(), console)) {
                 LocalDate today = LocalDate.now(session.bean(Clock.class));
                 AccountResult result = session.bean(AccessService.class)
                         .create(
@@ -136,17 +128,13 @@ final class UsersCommand implements Callable<Integer> {
         @Parameters(index = "0", paramLabel = "LOGIN", description = "tên đăng nhập / login")
         private String login = "";
 
-        @Option(
-                names = "--data",
-                defaultValue = "./data",
-                paramLabel = "DIR",
-                description = "thư mục dữ liệu / data folder")
-        private Path data = Path.of("data");
+        @Mixin
+        private DataFolder data = new DataFolder();
 
         @Override
         public Integer call() {
             Console console = Console.system();
-            try (Session session = Session.batch(data, console)) {
+            try (Session session = Session.batch(data.path(), console)) {
                 return told(session.bean(AccessService.class).disable(login, Session.commandLine()), console);
             }
         }
