@@ -89,6 +89,9 @@ public final class ApplicationStarter {
             }
         } else {
             settings.put("spring.main.lazy-initialization", true);
+            // A command tells its failure in one sentence of its own.
+            settings.put("logging.level.com.zaxxer.hikari", "off");
+            settings.put("logging.level.org.springframework.transaction", "off");
         }
         return settings;
     }

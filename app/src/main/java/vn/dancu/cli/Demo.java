@@ -28,6 +28,9 @@ import vn.dancu.verification.Verification;
  * cases that the screens call. Nothing here writes a stage; running it again goes on where it stopped.
  */
 final class Demo {
+    /** One form in so many waits, as the machine left it, for whoever opens the browser. */
+    private static final int LEFT_FOR_VISITORS = 100;
+
     private final Session session;
     private final Console console;
     private final Path city;
@@ -94,6 +97,8 @@ final class Demo {
     private void playOfficers(BatchPath batch, FormSet collected, ReconciliationService reconciliation)
             throws IOException {
         DemoQueries queries = session.bean(DemoQueries.class);
+        FormSet left = queries.households(
+                DemoSettings.LEFT_IN, session.bean(Forms.class).all().size() / LEFT_FOR_VISITORS);
         QualityService quality = session.bean(QualityService.class);
         Officers officers = new Officers(queries, DemoSettings.communes());
         Player player = new Player(
@@ -110,62 +115,61 @@ final class Demo {
                         session.bean(Clock.class)),
                 officers,
                 CitizensPapers.read(city.resolve("truth-errors.csv")),
+                left,
                 seed);
         FormSet contradictory = quality.blocked(collected);
-        steps.run("Trả lại, chỉnh sửa", () -> player.returnAndCorrect(journey.at(Stage.COLLECTED, self)));
-        repair(batch);
+        steps.run(
+                "Trả lại, chỉnh sửa",
+                () -> player.returnAndCorrect(journey.at(Stage.COLLECTED, self).without(left)));
+        repair(batch, left);
         steps.run("Quyết định mục sai lệch", () -> {
-            FormSet open = journey.at(Stage.CHECKED, self);
+            FormSet open = journey.at(Stage.CHECKED, self).without(left);
             player.settle();
             return open.size();
         });
         batch.reconcile();
         steps.run("Phúc tra", () -> {
-            FormSet before = journey.at(Stage.RECONCILED, self);
-            player.reverify(before, intersect(contradictory, before));
+            FormSet before = journey.at(Stage.RECONCILED, self).without(left);
+            player.reverify(before, contradictory.and(before));
             return before.size();
         });
-        repair(batch);
+        repair(batch, left);
         player.settle();
         batch.reconcile();
-        steps.run("Giải trình", () -> player.explain(journey.at(Stage.RECONCILED, self)));
+        steps.run(
+                "Giải trình",
+                () -> player.explain(journey.at(Stage.RECONCILED, self).without(left)));
         steps.run("Phê duyệt", () -> {
-            FormSet ready = journey.at(Stage.RECONCILED, self);
+            FormSet ready = journey.at(Stage.RECONCILED, self).without(left);
             refused.putAll(player.approve(ready));
             return ready.size()
                     - refused.values().stream().mapToInt(Integer::intValue).sum();
         });
         steps.run("Bàn giao", () -> {
-            FormSet approved = journey.at(Stage.APPROVED, self);
+            FormSet approved = journey.at(Stage.APPROVED, self).without(left);
             player.handOver(approved);
             return journey.handOver(approved, Officers.PROVINCE).advanced().size();
         });
         steps.run("Quét", () -> {
-            FormSet handedOver = journey.at(Stage.APPROVED, self);
+            FormSet handedOver = journey.at(Stage.APPROVED, self).without(left);
             player.scan(handedOver);
             return journey.scan(handedOver, Officers.PROVINCE).advanced().size();
         });
         steps.run(
                 "Nhập CSDL",
-                () -> journey.register(journey.at(Stage.APPROVED, self), Officers.PROVINCE)
+                () -> journey.register(journey.at(Stage.APPROVED, self).without(left), Officers.PROVINCE)
                         .advanced()
                         .size());
     }
 
     /** Corrected forms are checked and compared again. */
-    private void repair(BatchPath batch) {
-        FormSet corrected = journey.at(Stage.COLLECTED, self);
+    private void repair(BatchPath batch, FormSet left) {
+        FormSet corrected = journey.at(Stage.COLLECTED, self).without(left);
         if (!corrected.isEmpty()) {
             batch.check(corrected);
             batch.compare(corrected);
             batch.reconcile();
         }
-    }
-
-    private static FormSet intersect(FormSet a, FormSet b) {
-        return FormSet.ofKeys(java.util.Arrays.stream(a.keys())
-                .filter(key -> b.contains(new vn.dancu.shared.FormId(key)))
-                .toArray());
     }
 
     /** Whether the simulator has finished writing this city. */

@@ -39,6 +39,9 @@ final class DemoSettings {
 
     private static final LocalDate FIRST_DAY = LocalDate.of(2018, 1, 1);
 
+    /** The ward in which some households are left to whoever opens the browser. */
+    static final String LEFT_IN = "00691";
+
     private DemoSettings() {}
 
     static Set<String> communes() {

@@ -79,8 +79,9 @@ final class ImportCommand implements Callable<Integer> {
         }
         Console console = Console.system();
         try (Session session = Session.batch(data.path(), console)) {
-            ImportReport report = run(session, what, day == null ? LocalDate.EPOCH : day, console);
-            ImportReports.print(report, console);
+            ImportReports.print(run(session, what, day == null ? LocalDate.EPOCH : day, console), console);
+        } catch (DanCuException e) {
+            throw Failures.ofDatabase(e, data.path());
         }
         return RootCommand.OK;
     }

@@ -58,9 +58,12 @@ final class Player {
     private final Officers officers;
     private final CitizensPapers papers;
     private final Clock clock;
+    private final FormSet left;
     private final long seed;
 
-    Player(Desk desk, Officers officers, CitizensPapers papers, long seed) {
+    /** @param left forms that are not played: they wait for somebody at the screen */
+    Player(Desk desk, Officers officers, CitizensPapers papers, FormSet left, long seed) {
+        this.left = left;
         this.forms = desk.forms();
         this.quality = desk.quality();
         this.reconciliation = desk.reconciliation();
@@ -163,20 +166,24 @@ final class Player {
     /** Whatever the comparison left open at CHECKED is settled as an officer with both stacks before her would. */
     void settle() {
         officers.eachChief(
-                queries.checkedWithOutcome("DUPLICATE"),
+                waiting("DUPLICATE"),
                 (ward, chief) -> detours.cancel(ward, CancelReason.DUPLICATE, "Trùng phiếu, giữ phiếu lập trước", chief)
                         .advanced()
                         .size());
         accept("NOT_IN_BOOKS", "Đã xác minh: công dân cư trú thực tế tại địa bàn, chưa có tên trong sổ");
         accept("UNCERTAIN", "Đã đối chiếu trực tiếp với sổ và tàng thư");
         for (String outcome : List.of("DIFFERS", "NOT_IN_BOOKS", "UNCERTAIN")) {
-            decide(queries.openVerdicts(queries.checkedWithOutcome(outcome)));
+            decide(queries.openVerdicts(waiting(outcome)));
         }
+    }
+
+    private FormSet waiting(String outcome) {
+        return queries.checkedWithOutcome(outcome).without(left);
     }
 
     private void accept(String outcome, String reason) {
         officers.eachChief(
-                queries.checkedWithOutcome(outcome),
+                waiting(outcome),
                 (ward, chief) -> reconciliation.accept(ward, reason, chief).size());
     }
 

@@ -69,6 +69,8 @@ final class ProcessCommand implements Callable<Integer> {
         Path folder = Files.createTempDirectory("dancu-process-");
         try (Session session = Session.temporary(folder, console)) {
             run(session, console);
+        } catch (DanCuException e) {
+            throw Failures.ofDatabase(e, Path.of(System.getProperty("java.io.tmpdir")));
         }
         return RootCommand.OK;
     }

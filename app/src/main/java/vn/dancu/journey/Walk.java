@@ -5,7 +5,6 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.LongStream;
 import vn.dancu.shared.Actor;
-import vn.dancu.shared.FormId;
 import vn.dancu.shared.FormSet;
 
 /** One step under way for a set of forms: those still going, and those refused with the first reason that held. */
@@ -38,25 +37,18 @@ public final class Walk {
         if (forms.isEmpty()) {
             return;
         }
-        FormSet held =
-                FormSet.ofKeys(LongStream.of(forms.keys()).filter(this::isGoing).toArray());
+        FormSet held = forms.and(going);
         FormSet before = refused.getOrDefault(why, FormSet.ofKeys());
         refused.put(
                 why,
                 FormSet.ofKeys(LongStream.concat(LongStream.of(before.keys()), LongStream.of(held.keys()))
                         .toArray()));
-        going = FormSet.ofKeys(LongStream.of(going.keys())
-                .filter(key -> !held.contains(new FormId(key)))
-                .toArray());
+        going = going.without(held);
     }
 
     /** Refuses every form that is not in {@code ready}. */
     public void keepOnly(FormSet ready, Refusal why) {
-        refuse(
-                why,
-                FormSet.ofKeys(LongStream.of(going.keys())
-                        .filter(key -> !ready.contains(new FormId(key)))
-                        .toArray()));
+        refuse(why, going.without(ready));
     }
 
     /** Refuses every form that is in none of {@code ready}. */
@@ -70,9 +62,5 @@ public final class Walk {
 
     public StepReport report() {
         return new StepReport(step, going, refused);
-    }
-
-    private boolean isGoing(long key) {
-        return going.contains(new FormId(key));
     }
 }

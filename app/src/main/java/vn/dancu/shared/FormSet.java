@@ -40,6 +40,22 @@ public final class FormSet {
         return Arrays.binarySearch(ids, id.value()) >= 0;
     }
 
+    /** Those of this set that are in the other, too. */
+    public FormSet and(FormSet other) {
+        return new FormSet(LongStream.of(ids)
+                .filter(key -> Arrays.binarySearch(other.ids, key) >= 0)
+                .toArray());
+    }
+
+    /** Those of this set that are not in the other. */
+    public FormSet without(FormSet other) {
+        return other.isEmpty()
+                ? this
+                : new FormSet(LongStream.of(ids)
+                        .filter(key -> Arrays.binarySearch(other.ids, key) < 0)
+                        .toArray());
+    }
+
     /** A copy of the keys, ascending. */
     public long[] keys() {
         return ids.clone();

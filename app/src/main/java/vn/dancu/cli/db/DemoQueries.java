@@ -37,6 +37,25 @@ public class DemoQueries {
         return wards;
     }
 
+    /** Forms of whole households of a ward, group by group: no more than so many. */
+    @Transactional(readOnly = true)
+    public FormSet households(String commune, int most) {
+        return FormSet.ofKeys(
+                jdbc.sql("""
+                                select form.id
+                                from intake.form form
+                                join (select household_key,
+                                             sum(count(*)) over (order by min(residential_group), household_key) as upto
+                                      from intake.form
+                                      where commune_code = :commune and household_key is not null
+                                      group by household_key) household
+                                    on household.household_key = form.household_key
+                                where household.upto <= :most
+                                """).param("commune", commune).param("most", most).query(Long.class).list().stream()
+                        .mapToLong(Long::longValue)
+                        .toArray());
+    }
+
     /** Compared forms of an outcome that stand at CHECKED. */
     @Transactional(readOnly = true)
     public FormSet checkedWithOutcome(String outcome) {
