@@ -23,7 +23,7 @@ import vn.dancu.shared.Role;
 
 /** The demo's settings: accounts of invented officers, and how many people must be counted. */
 final class DemoSettings {
-    /** The eight units of Hà Giang city before 1 July 2025 (DOMAIN facts: GSO list). */
+    /** The eight units of Hà Giang city before 1 July 2025 (list of the General Statistics Office, 2 February 2020). */
     private static final Map<String, String> COMMUNES = new LinkedHashMap<>();
 
     static {
