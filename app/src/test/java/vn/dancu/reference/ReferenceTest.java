@@ -175,10 +175,10 @@ class ReferenceTest {
 
     @Test
     void theWholeCountryOf2020ComesIn() {
-        String data = System.getenv("DANCU_TEST_DATA");
-        Path list = Path.of(data == null ? "" : data, "units", "units-2020-02-02.csv");
+        Path list =
+                Path.of(System.getProperty("dancu.shared", "../../shared"), "data", "units", "units-2020-02-02.csv");
         assumeThat(list)
-                .as("skipped: no official list of 2020 (DANCU_TEST_DATA names no folder with units/)")
+                .as("skipped: no official list of 2020 (set -Ddancu.shared)")
                 .exists();
 
         ImportReport report = importUnits(list, false);
