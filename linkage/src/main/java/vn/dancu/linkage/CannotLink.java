@@ -29,7 +29,7 @@ final class CannotLink {
                     date = k;
                     dateSlot = slot;
                 }
-                case NUMBER_SET -> olds = k;
+                case NUMBERS -> olds = k;
                 default -> {}
             }
         }

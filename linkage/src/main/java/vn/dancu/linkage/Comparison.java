@@ -1,15 +1,20 @@
 package vn.dancu.linkage;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * How two records are compared in one respect: ordered named levels, strictest first. Level 0 is not listed: it is
  * "cannot tell" (a value is missing on a side), and weighs nothing.
+ *
+ * @param termFrequency whether agreement on a rare value weighs more than on a frequent one
  */
-public record Comparison(String name, Kind kind, List<String> columns, List<Level> levels) {
+public record Comparison(String name, Kind kind, List<String> columns, List<Level> levels, boolean termFrequency) {
 
-    /** What is compared; each kind fixes the number and the order of its levels. */
+    /** What is compared. All but LEVELS fix the number, the order and the meaning of their levels. */
     public enum Kind {
+        /** The levels' own tests decide, the first that is fulfilled; the last level takes the rest. */
+        LEVELS(0, true),
         SURNAME(9, true),
         MIDDLE_NAME(12, true),
         GIVEN_NAME(9, true),
@@ -18,29 +23,51 @@ public record Comparison(String name, Kind kind, List<String> columns, List<Leve
         DATE(10, true),
         CODE(2, false),
         NUMBER(3, false),
-        NUMBER_SET(3, false),
+        NUMBERS(3, false),
         /** Commune, group and household, as one piece of evidence. */
         PLACE(6, false),
         WHOLE_NAME(6, false),
-        TEXT(3, true),
-        FOLDED_TEXT(2, false);
+        /** A Vietnamese place: same, one holds the other, different. */
+        PLACE_NAME(3, true);
 
         final int levels;
-        /** Whether the first levels weigh by how frequent the common value is. */
+        /** Whether the first levels can weigh by how frequent the common value is. */
         final boolean termFrequency;
 
         Kind(int levels, boolean termFrequency) {
             this.levels = levels;
             this.termFrequency = termFrequency;
         }
+
+        /** As a model file writes it: {@code given-name}. */
+        public String written() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
+
+    /** The most levels a comparison may have: a level is kept in four bits, and 0 is "cannot tell". */
+    public static final int MOST_LEVELS = 15;
 
     public Comparison {
         columns = List.copyOf(columns);
         levels = List.copyOf(levels);
-        if (levels.size() != kind.levels) {
-            throw new IllegalArgumentException(name + " needs " + kind.levels + " levels");
+        if (columns.isEmpty()) {
+            throw new IllegalArgumentException(name + " compares no column");
         }
+        if (kind == Kind.LEVELS ? levels.size() < 2 || levels.size() > MOST_LEVELS : levels.size() != kind.levels) {
+            throw new IllegalArgumentException(
+                    name + (kind == Kind.LEVELS ? " needs 2 to " + MOST_LEVELS : " needs " + kind.levels) + " levels");
+        }
+        for (int v = 0; v < levels.size(); v++) {
+            if (levels.get(v).tests().isEmpty() != (kind != Kind.LEVELS || v == levels.size() - 1)) {
+                throw new IllegalArgumentException(
+                        name + ": every level but the last has a test, where levels are listed");
+            }
+        }
+    }
+
+    public Comparison(String name, Kind kind, List<String> columns, List<Level> levels) {
+        this(name, kind, columns, levels, kind.termFrequency);
     }
 
     /** The name of a level by its number; 0 is "cannot tell". */

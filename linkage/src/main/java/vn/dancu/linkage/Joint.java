@@ -67,20 +67,21 @@ final class Joint {
         for (int c = 0; c < model.columns().size(); c++) {
             int slot = layout.slot(c);
             switch (model.columns().get(c).kind()) {
-                case MAIN_NAME -> {
+                case PERSON_NAME -> {
                     rewrite(cells, slot, parts);
                     rewrite(cells, slot + Layout.MIDDLE, parts);
                     rewrite(cells, slot + Layout.GIVEN, parts);
                     rewrite(cells, slot + Layout.NAME, wholes);
                 }
-                case NAME -> rewrite(cells, slot, wholes);
-                case CODE, SEX, RELATION, HOUSEHOLD, TEXT -> rewrite(cells, slot, merged(c, left, right));
-                case NUMBER_SET -> {
+                case WHOLE_NAME -> rewrite(cells, slot, wholes);
+                case CODE, SEX, RELATION, HOUSEHOLD, TEXT, FREE_TEXT, ADDRESS, SET ->
+                    rewrite(cells, slot, merged(c, left, right));
+                case NUMBERS -> {
                     for (int at = slot; at < cells.length; at += layout.stride) {
                         cells[at] = cells[at] == 0 ? 0 : cells[at] + setsBefore;
                     }
                 }
-                case PARTIAL_DATE, PERSONAL_ID, FOLDED_TEXT -> {}
+                case DATE, NUMBER, FINGERPRINT, QUANTITY -> {}
             }
         }
         return cells;
@@ -113,7 +114,7 @@ final class Joint {
 
     private boolean holds(int[] cells, int column) {
         int slot =
-                layout.slot(column) + (model.columns().get(column).kind() == Column.Kind.MAIN_NAME ? Layout.NAME : 0);
+                layout.slot(column) + (model.columns().get(column).kind() == Column.Kind.PERSON_NAME ? Layout.NAME : 0);
         for (int at = slot; at < cells.length; at += layout.stride) {
             if (cells[at] != 0) {
                 return true;

@@ -3,7 +3,7 @@ package vn.dancu.linkage;
 /**
  * Where a row's values lie: a row is a run of ints, so that a pair costs two or three cache lines and no object.
  *
- * <p>MAIN_NAME takes four (surname, middle, given, name), PERSONAL_ID two (a nibble a digit), every other column one. 0 is
+ * <p>PERSON_NAME takes four (surname, middle, given, name), NUMBER two (a nibble a digit), every other column one. 0 is
  * always "not known".
  */
 final class Layout {
@@ -27,9 +27,21 @@ final class Layout {
 
     private static int width(Column.Kind kind) {
         return switch (kind) {
-            case MAIN_NAME -> 4;
-            case PERSONAL_ID -> 2;
-            case NAME, PARTIAL_DATE, CODE, SEX, RELATION, HOUSEHOLD, NUMBER_SET, TEXT, FOLDED_TEXT -> 1;
+            case PERSON_NAME -> 4;
+            case NUMBER -> 2;
+            case WHOLE_NAME,
+                    DATE,
+                    CODE,
+                    SEX,
+                    RELATION,
+                    HOUSEHOLD,
+                    NUMBERS,
+                    QUANTITY,
+                    TEXT,
+                    FREE_TEXT,
+                    ADDRESS,
+                    SET,
+                    FINGERPRINT -> 1;
         };
     }
 

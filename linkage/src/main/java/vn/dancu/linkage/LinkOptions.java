@@ -1,6 +1,8 @@
 package vn.dancu.linkage;
 
+import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a run decides and how it runs; nothing here is learnt.
@@ -10,6 +12,10 @@ import java.util.function.BooleanSupplier;
  *     threshold, is UNCERTAIN rather than NONE
  * @param uncertainMargin how many bits the best partner must be ahead of the second
  * @param householdPass whether links of a household speak for the rest of it
+ * @param oneToOne whether a record has at most one partner
+ * @param mostPairs a run whose rules would give more pairs than this is refused before it starts
+ * @param memory bytes that records and pairs may take; what goes beyond is kept in files. 0: as much as there is
+ * @param spillFolder where such files lie; null for the machine's temporary folder
  * @param threads worker threads of the scan
  * @param seed of the samples that training draws
  * @param stop asked now and then; a run that is stopped throws {@link java.util.concurrent.CancellationException}
@@ -19,57 +25,216 @@ public record LinkOptions(
         double uncertainFrom,
         double uncertainMargin,
         boolean householdPass,
+        boolean oneToOne,
+        long mostPairs,
+        long memory,
+        @Nullable Path spillFolder,
         int threads,
         long seed,
         Progress progress,
         BooleanSupplier stop) {
 
+    /** Of about an hour's scan on a small machine. */
+    public static final long USUAL_MOST_PAIRS = 100_000_000_000L;
+
     public LinkOptions {
         if (!(threshold > 0 && threshold < 1 && uncertainFrom > 0 && uncertainFrom <= threshold)) {
             throw new IllegalArgumentException("0 < uncertainFrom <= threshold < 1");
         }
-        if (threads < 1 || uncertainMargin < 0) {
-            throw new IllegalArgumentException("threads >= 1 and uncertainMargin >= 0");
+        if (threads < 1 || uncertainMargin < 0 || mostPairs < 1 || memory < 0) {
+            throw new IllegalArgumentException("threads and pairs are at least 1, margin and memory not below 0");
         }
     }
 
     public static LinkOptions defaults() {
         return new LinkOptions(
-                .5, .5, 1, true, Runtime.getRuntime().availableProcessors(), 1, Progress.NONE, () -> false);
+                .5,
+                .5,
+                1,
+                true,
+                true,
+                USUAL_MOST_PAIRS,
+                0,
+                null,
+                Runtime.getRuntime().availableProcessors(),
+                1,
+                Progress.NONE,
+                () -> false);
     }
 
     public LinkOptions withThreshold(double least) {
         return new LinkOptions(
-                least, Math.min(uncertainFrom, least), uncertainMargin, householdPass, threads, seed, progress, stop);
+                least,
+                Math.min(uncertainFrom, least),
+                uncertainMargin,
+                householdPass,
+                oneToOne,
+                mostPairs,
+                memory,
+                spillFolder,
+                threads,
+                seed,
+                progress,
+                stop);
     }
 
     public LinkOptions withUncertainFrom(double least) {
-        return new LinkOptions(threshold, least, uncertainMargin, householdPass, threads, seed, progress, stop);
+        return new LinkOptions(
+                threshold,
+                least,
+                uncertainMargin,
+                householdPass,
+                oneToOne,
+                mostPairs,
+                memory,
+                spillFolder,
+                threads,
+                seed,
+                progress,
+                stop);
     }
 
     public LinkOptions withUncertainMargin(double bits) {
-        return new LinkOptions(threshold, uncertainFrom, bits, householdPass, threads, seed, progress, stop);
+        return new LinkOptions(
+                threshold,
+                uncertainFrom,
+                bits,
+                householdPass,
+                oneToOne,
+                mostPairs,
+                memory,
+                spillFolder,
+                threads,
+                seed,
+                progress,
+                stop);
     }
 
     public LinkOptions withHouseholdPass(boolean wanted) {
-        return new LinkOptions(threshold, uncertainFrom, uncertainMargin, wanted, threads, seed, progress, stop);
+        return new LinkOptions(
+                threshold,
+                uncertainFrom,
+                uncertainMargin,
+                wanted,
+                oneToOne,
+                mostPairs,
+                memory,
+                spillFolder,
+                threads,
+                seed,
+                progress,
+                stop);
+    }
+
+    public LinkOptions withOneToOne(boolean wanted) {
+        return new LinkOptions(
+                threshold,
+                uncertainFrom,
+                uncertainMargin,
+                householdPass,
+                wanted,
+                mostPairs,
+                memory,
+                spillFolder,
+                threads,
+                seed,
+                progress,
+                stop);
+    }
+
+    public LinkOptions withMostPairs(long pairs) {
+        return new LinkOptions(
+                threshold,
+                uncertainFrom,
+                uncertainMargin,
+                householdPass,
+                oneToOne,
+                pairs,
+                memory,
+                spillFolder,
+                threads,
+                seed,
+                progress,
+                stop);
+    }
+
+    public LinkOptions withMemory(long bytes, @Nullable Path folder) {
+        return new LinkOptions(
+                threshold,
+                uncertainFrom,
+                uncertainMargin,
+                householdPass,
+                oneToOne,
+                mostPairs,
+                bytes,
+                folder,
+                threads,
+                seed,
+                progress,
+                stop);
     }
 
     public LinkOptions withThreads(int number) {
-        return new LinkOptions(threshold, uncertainFrom, uncertainMargin, householdPass, number, seed, progress, stop);
+        return new LinkOptions(
+                threshold,
+                uncertainFrom,
+                uncertainMargin,
+                householdPass,
+                oneToOne,
+                mostPairs,
+                memory,
+                spillFolder,
+                number,
+                seed,
+                progress,
+                stop);
     }
 
     public LinkOptions withSeed(long number) {
         return new LinkOptions(
-                threshold, uncertainFrom, uncertainMargin, householdPass, threads, number, progress, stop);
+                threshold,
+                uncertainFrom,
+                uncertainMargin,
+                householdPass,
+                oneToOne,
+                mostPairs,
+                memory,
+                spillFolder,
+                threads,
+                number,
+                progress,
+                stop);
     }
 
     public LinkOptions withProgress(Progress told) {
-        return new LinkOptions(threshold, uncertainFrom, uncertainMargin, householdPass, threads, seed, told, stop);
+        return new LinkOptions(
+                threshold,
+                uncertainFrom,
+                uncertainMargin,
+                householdPass,
+                oneToOne,
+                mostPairs,
+                memory,
+                spillFolder,
+                threads,
+                seed,
+                told,
+                stop);
     }
 
     public LinkOptions withStop(BooleanSupplier asked) {
         return new LinkOptions(
-                threshold, uncertainFrom, uncertainMargin, householdPass, threads, seed, progress, asked);
+                threshold,
+                uncertainFrom,
+                uncertainMargin,
+                householdPass,
+                oneToOne,
+                mostPairs,
+                memory,
+                spillFolder,
+                threads,
+                seed,
+                progress,
+                asked);
     }
 }

@@ -124,6 +124,26 @@ public final class LinkResult {
         return own;
     }
 
+    /** The links, by left row. */
+    public void forEachLink(PairSink sink) {
+        for (int i = 0; i < size(); i++) {
+            if (match(i) >= 0) {
+                sink.pair(i, match(i), weight(i), probability(i));
+            }
+        }
+    }
+
+    /** The pairs that a person must decide: every candidate of an UNCERTAIN record, best first. */
+    public void forEachUncertain(PairSink sink) {
+        for (int i = 0; i < size(); i++) {
+            if (state(i) == State.UNCERTAIN) {
+                for (int at = begins[i]; at < begins[i + 1]; at++) {
+                    sink.pair(i, candidates[at], weights[at], Parameters.probability(weights[at]));
+                }
+            }
+        }
+    }
+
     public Parameters parameters() {
         return parameters;
     }

@@ -101,23 +101,11 @@ public final class Linker {
 
     /** Why a pair weighs what it weighs; the evidence of its household, which depends on other links, is not part of it. */
     public Waterfall explain(Parameters parameters, Records left, int i, Records right, int j) {
-        Joint joint = new Joint(left, right);
-        Weights weights = new Weights(joint, parameters);
-        PairScore score = new PairScore(weights);
-        int rowI = i * joint.layout.stride;
-        int rowJ = j * joint.layout.stride;
-        score.reaches(Double.NEGATIVE_INFINITY, joint.left, rowI, joint.right, rowJ);
-        List<Waterfall.Step> steps = new ArrayList<>();
-        steps.add(new Waterfall.Step("prior", "expected matches among all pairs", weights.prior, 0));
-        for (int k = 0; k < model.comparisons().size(); k++) {
-            int level = Survivors.level(score.pattern, k);
-            Comparison comparison = model.comparisons().get(k);
-            double weight = level == 0 ? 0 : weights.random[k][level];
-            double term = level == 0 ? 0 : weights.bounded(k, level, weights.term(k, level, joint.left, rowI)) - weight;
-            steps.add(new Waterfall.Step(comparison.name(), comparison.levelName(level), weight, term));
-        }
-        steps.add(new Waterfall.Step(
-                "relatives", "may be another of the household", score.total - score.againstStranger, 0));
-        return new Waterfall(steps);
+        return explainer(parameters, left, right).explain(i, j);
+    }
+
+    /** For many pairs of the same two files. */
+    public Explainer explainer(Parameters parameters, Records left, Records right) {
+        return new Explainer(new Joint(left, right), parameters);
     }
 }

@@ -3,12 +3,46 @@ package vn.dancu.linkage;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What is compared and how: columns, comparisons with their levels, blocking rules. Immutable; no data. */
-public record Model(String name, List<Column> columns, List<Comparison> comparisons, List<BlockingRule> rules) {
+public record Model(
+        String name, List<Column> columns, List<Comparison> comparisons, List<BlockingRule> rules, Settings settings) {
+
+    /**
+     * What a model says of its data as a whole.
+     *
+     * @param id header of the records' ids
+     * @param oneToOne whether a record of one file has at most one in the other
+     * @param matchShare share of the records of the smaller file that are expected in the other (between two files), or of records
+     *     that have a double (in one); null where it is to be learnt from nothing
+     * @param largestCluster most records that may be one
+     * @param cannotLink columns that two records of one may not differ in: a valid number
+     * @param trained false where the probabilities of the levels are to be taken as they stand
+     */
+    public record Settings(
+            String id,
+            boolean oneToOne,
+            @Nullable Double matchShare,
+            int largestCluster,
+            List<String> cannotLink,
+            boolean trained) {
+
+        public static final Settings USUAL = new Settings("id", true, null, 50, List.of(), true);
+
+        public Settings {
+            cannotLink = List.copyOf(cannotLink);
+            if (matchShare != null && !(matchShare > 0 && matchShare <= 1)) {
+                throw new IllegalArgumentException("a share lies between 0 and 1: " + matchShare);
+            }
+            if (largestCluster < 2) {
+                throw new IllegalArgumentException("a cluster may hold at least 2");
+            }
+        }
+    }
 
     /** A pattern of levels is kept as one long, four bits a comparison. */
-    static final int MOST_COMPARISONS = 16;
+    public static final int MOST_COMPARISONS = 16;
 
     public Model {
         columns = List.copyOf(columns);
@@ -30,11 +64,15 @@ public record Model(String name, List<Column> columns, List<Comparison> comparis
         }
         for (BlockingRule rule : rules) {
             for (BlockingRule.Part part : rule.parts()) {
-                if (!names.contains(part.column())) {
+                if (!names.containsAll(part.columns())) {
                     throw new IllegalArgumentException(rule.name() + " blocks on a column that the model lacks");
                 }
             }
         }
+    }
+
+    public Model(String name, List<Column> columns, List<Comparison> comparisons, List<BlockingRule> rules) {
+        this(name, columns, comparisons, rules, Settings.USUAL);
     }
 
     /**

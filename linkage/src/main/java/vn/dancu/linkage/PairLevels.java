@@ -40,7 +40,7 @@ final class PairLevels {
         for (int k = 0; k < comparisons; k++) {
             Comparison comparison = joint.model.comparisons().get(k);
             kinds[k] = comparison.kind();
-            texts[k] = kinds[k] == Comparison.Kind.TEXT ? new PairCache() : NONE;
+            texts[k] = kinds[k] == Comparison.Kind.PLACE_NAME ? new PairCache() : NONE;
             slots[k] = comparison.columns().stream()
                     .mapToInt(name -> joint.layout.slot(joint.model.column(name)))
                     .toArray();
@@ -77,14 +77,15 @@ final class PairLevels {
                 nameLevels.surname(left[i + s], right[j + s], left[i + s + Layout.NAME], right[j + s + Layout.NAME]);
             case MIDDLE_NAME -> nameLevels.middle(left, i + s, right, j + s);
             case DATE -> left[i + s] == 0 || right[j + s] == 0 ? 0 : Dates.level(left[i + s], right[j + s]);
-            case CODE, FOLDED_TEXT -> equality(left[i + s], right[j + s]);
-            case NUMBER_SET ->
+            case CODE -> equality(left[i + s], right[j + s]);
+            case NUMBERS ->
                 left[i + s] == 0 || right[j + s] == 0 ? 0 : sets(joint.sets[left[i + s]], joint.sets[right[j + s]]);
             case PLACE -> place(left, i, right, j, slot);
             case WHOLE_NAME -> nameLevels.whole(left[i + s], right[j + s]);
             case OTHER_NAME ->
                 otherName(left[i + s + Layout.NAME], left[i + slot[1]], right[j + s + Layout.NAME], right[j + slot[1]]);
-            case TEXT -> text(k, left[i + s], right[j + s]);
+            case LEVELS -> throw new IllegalStateException("not yet");
+            case PLACE_NAME -> text(k, left[i + s], right[j + s]);
         };
     }
 

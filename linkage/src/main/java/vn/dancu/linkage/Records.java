@@ -75,7 +75,7 @@ public final class Records {
             TextCodes rawNames = new TextCodes();
             for (int c = 0; c < columns; c++) {
                 texts[c] = new TextCodes();
-                boolean name = kinds[c] == Column.Kind.NAME || kinds[c] == Column.Kind.MAIN_NAME;
+                boolean name = kinds[c] == Column.Kind.WHOLE_NAME || kinds[c] == Column.Kind.PERSON_NAME;
                 raw[c] = name ? rawNames : new TextCodes();
                 read[c] = new int[16];
             }
@@ -116,13 +116,14 @@ public final class Records {
 
         private void put(int at, int c, String value) {
             switch (kinds[c]) {
-                case PERSONAL_ID -> {
+                case NUMBER -> {
                     long id = Reading.personalId(value);
                     cells[at] = (int) (id >>> 32);
                     cells[at + 1] = (int) id;
                 }
-                case FOLDED_TEXT -> cells[at] = Reading.foldedHash(value);
-                case MAIN_NAME -> {
+                case QUANTITY -> throw new IllegalStateException("not yet");
+                case FINGERPRINT -> cells[at] = Reading.foldedHash(value);
+                case PERSON_NAME -> {
                     int name = once(c, value);
                     if (name != 0) {
                         cells[at] = names.surname(name);
@@ -131,7 +132,8 @@ public final class Records {
                         cells[at + Layout.NAME] = name;
                     }
                 }
-                case NAME, PARTIAL_DATE, CODE, SEX, RELATION, HOUSEHOLD, NUMBER_SET, TEXT -> cells[at] = once(c, value);
+                case WHOLE_NAME, DATE, CODE, SEX, RELATION, HOUSEHOLD, NUMBERS, TEXT, FREE_TEXT, ADDRESS, SET ->
+                    cells[at] = once(c, value);
             }
         }
 
@@ -139,7 +141,7 @@ public final class Records {
             TextCodes known = raw[c];
             int before = known.codes();
             int code = known.add(value);
-            int shared = kinds[c] == Column.Kind.NAME ? nameColumn() : c;
+            int shared = kinds[c] == Column.Kind.WHOLE_NAME ? nameColumn() : c;
             if (code == before) {
                 if (code >= read[shared].length) {
                     read[shared] = Arrays.copyOf(read[shared], code * 2);
@@ -152,12 +154,12 @@ public final class Records {
         /** All names are read through one dictionary, kept at the place of the first name column. */
         private int nameColumn() {
             for (int c = 0; c < kinds.length; c++) {
-                if (kinds[c] == Column.Kind.MAIN_NAME) {
+                if (kinds[c] == Column.Kind.PERSON_NAME) {
                     return c;
                 }
             }
             for (int c = 0; c < kinds.length; c++) {
-                if (kinds[c] == Column.Kind.NAME) {
+                if (kinds[c] == Column.Kind.WHOLE_NAME) {
                     return c;
                 }
             }
@@ -166,13 +168,13 @@ public final class Records {
 
         private int readOne(int c, String value) {
             return switch (kinds[c]) {
-                case MAIN_NAME, NAME -> Reading.name(value, names);
-                case PARTIAL_DATE -> Reading.date(value);
-                case CODE, SEX, RELATION, HOUSEHOLD, TEXT -> {
+                case PERSON_NAME, WHOLE_NAME -> Reading.name(value, names);
+                case DATE -> Reading.date(value);
+                case CODE, SEX, RELATION, HOUSEHOLD, TEXT, FREE_TEXT, ADDRESS, SET -> {
                     String folded = Reading.code(kinds[c], value);
                     yield folded.isEmpty() ? 0 : texts[c].add(folded);
                 }
-                case NUMBER_SET -> {
+                case NUMBERS -> {
                     long[] numbers = Reading.numbers(value);
                     if (numbers.length == 0) {
                         yield 0;
@@ -180,7 +182,7 @@ public final class Records {
                     sets.add(numbers);
                     yield sets.size() - 1;
                 }
-                case PERSONAL_ID, FOLDED_TEXT -> throw new IllegalStateException("read without a dictionary");
+                case NUMBER, FINGERPRINT, QUANTITY -> throw new IllegalStateException("read without a dictionary");
             };
         }
 

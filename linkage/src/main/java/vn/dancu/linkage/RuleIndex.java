@@ -44,7 +44,7 @@ final class RuleIndex {
         for (int p = 0; p < all; p++) {
             BlockingRule.Part part =
                     p < parts ? rule.parts().get(p) : rule.refinements().get(p - parts);
-            int column = joint.model.column(part.column());
+            int column = joint.model.column(part.columns().get(0));
             slots[p] = joint.layout.slot(column);
             aspects[p] = part.aspect();
             kinds[p] = joint.model.columns().get(column).kind();
@@ -70,7 +70,7 @@ final class RuleIndex {
 
     private boolean usable() {
         for (BlockingRule.Part part : rule.parts()) {
-            int column = joint.model.column(part.column());
+            int column = joint.model.column(part.columns().get(0));
             boolean household = joint.model.columns().get(column).kind() == Column.Kind.HOUSEHOLD;
             if (!joint.comparable[column] || (household && !joint.householdsComparable)) {
                 return false;
@@ -129,16 +129,16 @@ final class RuleIndex {
         int at = row + slots[p];
         return switch (aspects[p]) {
             case VALUE ->
-                kinds[p] == Column.Kind.PERSONAL_ID
+                kinds[p] == Column.Kind.NUMBER
                         ? joint.personalId(cells, at)
-                        : kinds[p] == Column.Kind.MAIN_NAME ? cells[at + Layout.NAME] : cells[at];
+                        : kinds[p] == Column.Kind.PERSON_NAME ? cells[at + Layout.NAME] : cells[at];
             case SURNAME -> joint.names.parts.folded(cells[at]);
             case GIVEN_NAME -> joint.names.parts.folded(cells[at + Layout.GIVEN]);
             case FOLDED_NAME ->
-                joint.names.folded(kinds[p] == Column.Kind.MAIN_NAME ? cells[at + Layout.NAME] : cells[at]);
+                joint.names.folded(kinds[p] == Column.Kind.PERSON_NAME ? cells[at + Layout.NAME] : cells[at]);
             case YEAR -> Dates.year(cells[at]);
             case FULL_DATE -> Dates.full(cells[at]) && !Dates.defaultDay(cells[at]) ? cells[at] : 0;
-            case MEMBER -> 0;
+            default -> 0;
         };
     }
 

@@ -80,7 +80,7 @@ final class Weights {
         return switch (kind) {
             case SURNAME, MIDDLE_NAME, GIVEN_NAME -> level <= NameLevels.FOLDED;
             case DATE -> level == Dates.SAME_DAY || level == Dates.SAME_PARTIAL;
-            case TEXT -> level == 1;
+            case PLACE_NAME, LEVELS -> level == 1;
             default -> false;
         };
     }

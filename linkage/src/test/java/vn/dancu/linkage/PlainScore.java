@@ -108,7 +108,7 @@ final class PlainScore {
         double frequency;
         if (kind == Comparison.Kind.DATE) {
             frequency = table.frequencies().getOrDefault(Integer.toString(code), table.rest());
-        } else if (kind == Comparison.Kind.TEXT) {
+        } else if (kind == Comparison.Kind.PLACE_NAME) {
             frequency = table.frequencies().getOrDefault(joint.texts[column].text(code), table.rest());
         } else if (level == 1) {
             frequency = table.frequencies().getOrDefault(joint.names.parts.text(code), table.rest());
@@ -140,13 +140,13 @@ final class PlainScore {
     }
 
     private List<String> values(int[] cells, int row, BlockingRule.Part part) {
-        int at = row * joint.layout.stride + slot(part.column());
+        int at = row * joint.layout.stride + slot(part.columns().get(0));
         int code = cells[at];
-        boolean main = part.column().equals("full_name");
+        boolean main = part.columns().get(0).equals("full_name");
         Parts parts = joint.names.parts;
         return switch (part.aspect()) {
             case VALUE -> {
-                boolean id = part.column().equals("personal_id");
+                boolean id = part.columns().get(0).equals("personal_id");
                 yield code == 0 ? List.of() : List.of(code + (id ? "," + cells[at + 1] : ""));
             }
             case SURNAME -> code == 0 ? List.of() : List.of(parts.foldedText(code));
@@ -164,6 +164,7 @@ final class PlainScore {
                 java.util.Arrays.stream(joint.sets[code])
                         .mapToObj(Long::toString)
                         .toList();
+            default -> throw new IllegalStateException("not an aspect of this model");
         };
     }
 

@@ -1,0 +1,38 @@
+package vn.dancu.linkage;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Says why pairs of two files weigh what they weigh. Not thread-safe. */
+public final class Explainer {
+
+    private final Joint joint;
+    private final Weights weights;
+    private final PairScore score;
+
+    Explainer(Joint joint, Parameters parameters) {
+        this.joint = joint;
+        this.weights = new Weights(joint, parameters);
+        this.score = new PairScore(weights);
+    }
+
+    /** Why a pair weighs what it weighs; the evidence of its household, which depends on other links, is not part of it. */
+    public Waterfall explain(int left, int right) {
+        int rowI = left * joint.layout.stride;
+        int rowJ = right * joint.layout.stride;
+        score.reaches(Double.NEGATIVE_INFINITY, joint.left, rowI, joint.right, rowJ);
+        List<Waterfall.Step> steps = new ArrayList<>();
+        steps.add(new Waterfall.Step("prior", "expected matches among all pairs", weights.prior, 0));
+        Model model = joint.model;
+        for (int k = 0; k < model.comparisons().size(); k++) {
+            int level = Survivors.level(score.pattern, k);
+            Comparison comparison = model.comparisons().get(k);
+            double weight = level == 0 ? 0 : weights.random[k][level];
+            double term = level == 0 ? 0 : weights.bounded(k, level, weights.term(k, level, joint.left, rowI)) - weight;
+            steps.add(new Waterfall.Step(comparison.name(), comparison.levelName(level), weight, term));
+        }
+        steps.add(new Waterfall.Step(
+                "relatives", "may be another of the household", score.total - score.againstStranger, 0));
+        return new Waterfall(steps);
+    }
+}

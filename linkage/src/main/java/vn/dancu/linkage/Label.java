@@ -1,0 +1,4 @@
+package vn.dancu.linkage;
+
+/** What a person said of a pair of rows. */
+public record Label(int left, int right, boolean same) {}
