@@ -1,0 +1,4 @@
+@NullMarked
+package vn.dancu.linkage.csv;
+
+import org.jspecify.annotations.NullMarked;
