@@ -1,5 +1,7 @@
 package vn.dancu.linkage;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -121,6 +123,20 @@ public final class Parameters {
     /** The weight of a level against a brother or sister. */
     double siblingWeight(int k, int level) {
         return Math.max(-10, Math.min(12, log2(m[k][level] / sibling[k][level])));
+    }
+
+    /** For people to look at: prior, m, u and weight of every level. */
+    public ModelSummary summary() {
+        List<ModelSummary.ComparisonSummary> summaries = new ArrayList<>();
+        for (int k = 0; k < m.length; k++) {
+            Comparison comparison = model.comparisons().get(k);
+            List<ModelSummary.LevelSummary> levels = new ArrayList<>();
+            for (int v = 1; v < m[k].length; v++) {
+                levels.add(new ModelSummary.LevelSummary(comparison.levelName(v), m[k][v], u[k][v], weight(k, v)));
+            }
+            summaries.add(new ModelSummary.ComparisonSummary(comparison.name(), levels));
+        }
+        return new ModelSummary(prior(), summaries);
     }
 
     /** As lines of text; {@link #read} takes them back without loss. */

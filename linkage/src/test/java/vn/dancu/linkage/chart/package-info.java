@@ -1,0 +1,4 @@
+@NullMarked
+package vn.dancu.linkage.chart;
+
+import org.jspecify.annotations.NullMarked;
