@@ -1,0 +1,221 @@
+package vn.dancu.linkage.csv;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+import vn.dancu.linkage.Column;
+import vn.dancu.linkage.LinkageException;
+import vn.dancu.linkage.Model;
+import vn.dancu.linkage.Records;
+
+/** Reads a CSV file into the records of a model. Every row has an id of its own; a row that is short is not known further. */
+public final class CsvRecords {
+
+    /** Which headers of a column count. */
+    public enum Side {
+        LEFT,
+        RIGHT;
+
+        List<String> headers(Column column) {
+            return this == LEFT ? column.left() : column.right();
+        }
+    }
+
+    /** Rows between two looks at whether to stop. */
+    private static final int ROWS_A_LOOK = 1 << 12;
+
+    private final CsvFile file;
+    private final int width;
+    private final int id;
+    /** By column of the model: the cells that make its value. */
+    private final int[][] places;
+
+    private final boolean isJoined;
+    private final BooleanSupplier stop;
+    private final LongConsumer rowsDone;
+    private final IdSet ids;
+    private final Records.Builder builder;
+
+    /** The values of the row at hand. */
+    private final int[] valueFrom;
+
+    private final int[] valueTo;
+    private byte[] joined = new byte[256];
+    private long rows;
+
+    private CsvRecords(
+            CsvFile file, Model model, Side side, Headers headers, BooleanSupplier stop, LongConsumer rowsDone) {
+        this.file = file;
+        this.width = file.header().size();
+        this.stop = stop;
+        this.rowsDone = rowsDone;
+        this.id = Headers.place(file, headers.id());
+        if (id < 0) {
+            throw Headers.lackingId(file, headers.id());
+        }
+        List<String> absent = Headers.absent(file, model, side);
+        if (!absent.isEmpty() && !headers.mayLackColumns()) {
+            throw Headers.lacking(file, model, absent);
+        }
+        int columns = model.columns().size();
+        this.places = new int[columns][];
+        boolean several = false;
+        for (int c = 0; c < columns; c++) {
+            places[c] = places(file, side.headers(model.columns().get(c)));
+            several |= places[c].length > 1;
+        }
+        this.isJoined = several;
+        this.valueFrom = new int[columns];
+        this.valueTo = new int[columns];
+        int expected = file.estimatedRows();
+        this.ids = new IdSet(expected);
+        this.builder = Records.builder(model, expected);
+    }
+
+    private static int[] places(CsvFile file, List<String> headers) {
+        int[] places = new int[headers.size()];
+        int found = 0;
+        for (String header : headers) {
+            int place = Headers.place(file, header);
+            if (place >= 0) {
+                places[found++] = place;
+            }
+        }
+        return Arrays.copyOf(places, found);
+    }
+
+    /**
+     * Reads the rows of a file in their order.
+     *
+     * @param stop asked now and then
+     * @param rowsDone told the rows read so far, now and then
+     * @throws LinkageException when a header is absent, an id is missing or repeated, a row has too many cells
+     * @throws CancellationException when stopped
+     */
+    public static Records read(CsvFile file, Model model, Side side, BooleanSupplier stop, LongConsumer rowsDone) {
+        return read(file, model, side, Headers.of(model), stop, rowsDone);
+    }
+
+    /** The same where the id is called otherwise, or columns may be lacking. */
+    public static Records read(
+            CsvFile file, Model model, Side side, Headers headers, BooleanSupplier stop, LongConsumer rowsDone) {
+        CsvRecords reader = new CsvRecords(file, model, side, headers, stop, rowsDone);
+        file.forEach(reader::row);
+        rowsDone.accept(reader.rows);
+        return reader.builder.build();
+    }
+
+    private void row(long line, byte[] bytes, int[] from, int[] to, int cells) {
+        if (cells > width) {
+            refuseSurplus(line, from, to, cells);
+        }
+        if (id >= cells || from[id] == to[id]) {
+            throw new LinkageException(
+                    file.path() + ", dòng " + line + ": thiếu mã hồ sơ (cột "
+                            + file.header().get(id) + "). Mỗi dòng cần một mã riêng.",
+                    file.path() + ", line " + line + ": the id is missing (column "
+                            + file.header().get(id) + "). Every row needs one of its own.");
+        }
+        if (!ids.add(bytes, from[id], to[id])) {
+            refuseIfRepeated(line, Arrays.copyOfRange(bytes, from[id], to[id]));
+        }
+        if (isJoined) {
+            join(bytes, from, to, cells);
+        } else {
+            for (int c = 0; c < places.length; c++) {
+                boolean isThere = places[c].length == 1 && places[c][0] < cells;
+                valueFrom[c] = isThere ? from[places[c][0]] : 0;
+                valueTo[c] = isThere ? to[places[c][0]] : 0;
+            }
+            handOver(bytes, from[id], to[id]);
+        }
+        if (++rows % ROWS_A_LOOK == 0) {
+            if (stop.getAsBoolean()) {
+                throw new CancellationException("stopped while reading");
+            }
+            rowsDone.accept(rows);
+        }
+    }
+
+    /** Writes the id and the values one behind the other; cells of one value are parted by a space. */
+    private void join(byte[] bytes, int[] from, int[] to, int cells) {
+        int most = to[id] - from[id];
+        for (int[] place : places) {
+            for (int cell : place) {
+                most += cell < cells ? to[cell] - from[cell] + 1 : 0;
+            }
+        }
+        if (most > joined.length) {
+            joined = new byte[Math.max(most, 2 * joined.length)];
+        }
+        int put = copy(bytes, from[id], to[id], 0);
+        int idTo = put;
+        for (int c = 0; c < places.length; c++) {
+            valueFrom[c] = put;
+            for (int cell : places[c]) {
+                if (cell < cells && from[cell] < to[cell]) {
+                    if (put > valueFrom[c]) {
+                        joined[put++] = ' ';
+                    }
+                    put = copy(bytes, from[cell], to[cell], put);
+                }
+            }
+            valueTo[c] = put;
+        }
+        handOver(joined, 0, idTo);
+    }
+
+    private int copy(byte[] bytes, int from, int to, int put) {
+        System.arraycopy(bytes, from, joined, put, to - from);
+        return put + to - from;
+    }
+
+    private void handOver(byte[] bytes, int idFrom, int idTo) {
+        @Nullable String[] values = new String[places.length];
+        for (int c = 0; c < values.length; c++) {
+            values[c] = valueFrom[c] == valueTo[c] ? null : text(bytes, valueFrom[c], valueTo[c]);
+        }
+        builder.add(text(bytes, idFrom, idTo), values);
+    }
+
+    private static String text(byte[] bytes, int from, int to) {
+        return new String(bytes, from, to - from, StandardCharsets.UTF_8);
+    }
+
+    private void refuseSurplus(long line, int[] from, int[] to, int cells) {
+        for (int c = width; c < cells; c++) {
+            if (from[c] < to[c]) {
+                throw new LinkageException(
+                        file.path() + ", dòng " + line + ": có " + cells + " ô, nhưng dòng đầu chỉ có " + width
+                                + " cột. Hãy đặt ô có dấu phân cách trong ngoặc kép.",
+                        file.path() + ", line " + line + ": has " + cells + " cells, the header only " + width
+                                + ". Quote cells that hold the delimiter.");
+            }
+        }
+    }
+
+    /** Two ids may only look alike to the set, so the file is asked. */
+    private void refuseIfRepeated(long line, byte[] wanted) {
+        long[] before = new long[1];
+        file.forEach((other, bytes, from, to, cells) -> {
+            if (before[0] == 0
+                    && other < line
+                    && id < cells
+                    && Arrays.equals(bytes, from[id], to[id], wanted, 0, wanted.length)) {
+                before[0] = other;
+            }
+        });
+        if (before[0] > 0) {
+            String header = file.header().get(id);
+            throw new LinkageException(
+                    file.path() + ", dòng " + line + ": mã hồ sơ (cột " + header + ") đã có ở dòng " + before[0]
+                            + ". Mỗi dòng cần một mã riêng.",
+                    file.path() + ", line " + line + ": the id (column " + header + ") stands in line " + before[0]
+                            + " already. Every row needs one of its own.");
+        }
+    }
+}
