@@ -66,7 +66,7 @@ final class CannotLink {
 
     /** Digits 5 and 6 are the year of birth. */
     private boolean valid(int[] cells, int row) {
-        long id = joint.personalId(cells, row + numberSlot);
+        long id = Joint.number(cells, row + numberSlot);
         int year = date < 0 ? 0 : Dates.year(cells[row + dateSlot]);
         int written = (int) (id >>> 28 & 15) * 10 + (int) (id >>> 24 & 15);
         return year == 0 || year % 100 == written;

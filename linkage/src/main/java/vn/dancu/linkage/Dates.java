@@ -26,11 +26,11 @@ final class Dates {
         return date >>> 9;
     }
 
-    private static int month(int date) {
+    static int month(int date) {
         return date >>> 5 & 15;
     }
 
-    private static int day(int date) {
+    static int day(int date) {
         return date & 31;
     }
 
@@ -53,7 +53,7 @@ final class Dates {
             return sameYear(a, b);
         }
         boolean bothFull = full(a) && full(b);
-        boolean sameDay = bothFull && (a & 511) == (b & 511) && !defaultDay(a);
+        boolean sameDay = bothFull && dayAndMonth(a) == dayAndMonth(b) && !defaultDay(a);
         if (sameDay) {
             return oneDigit(a, b) ? ONE_DIGIT : SAME_DAY_OTHER_YEAR;
         }
@@ -78,22 +78,25 @@ final class Dates {
         return oneDigit(a, b) ? ONE_DIGIT : SAME_YEAR;
     }
 
+    static int dayAndMonth(int date) {
+        return date & 511;
+    }
+
     private static boolean oneDigit(int a, int b) {
         return Numbers.level(digits(a), digits(b)) == 2;
     }
 
-    /** yyyymmdd as nibbles. */
-    private static long digits(int date) {
-        return (long) nibbles(year(date), 4) << 16 | (long) nibbles(month(date), 2) << 8 | nibbles(day(date), 2);
+    /** yyyymmdd as nibbles behind a leading 1. */
+    static long digits(int date) {
+        int year = year(date);
+        return 1L << 32
+                | (long) two(year / 100) << 24
+                | (long) two(year % 100) << 16
+                | (long) two(month(date)) << 8
+                | two(day(date));
     }
 
-    private static int nibbles(int value, int digits) {
-        int packed = 0;
-        int rest = value;
-        for (int i = 0; i < digits; i++) {
-            packed |= rest % 10 << 4 * i;
-            rest /= 10;
-        }
-        return packed;
+    private static int two(int value) {
+        return value / 10 << 4 | value % 10;
     }
 }

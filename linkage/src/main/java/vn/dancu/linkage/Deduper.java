@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the records of one file that stand for one person. Clusters grow from the strongest pair on, and two clusters only
@@ -13,7 +14,6 @@ import java.util.stream.IntStream;
 public final class Deduper {
 
     private static final double EXPECTED_SHARE = .005;
-    private static final int LARGEST_CLUSTER = 8;
 
     private final Model model;
     private final LinkOptions options;
@@ -24,24 +24,44 @@ public final class Deduper {
     }
 
     public Clusters dedupe(Records records) {
-        return dedupe(records, null);
+        return dedupe(records, null, List.of());
+    }
+
+    /** Learning also from what persons said of some pairs. */
+    public Clusters dedupe(Records records, List<Label> labels) {
+        return dedupe(records, null, labels);
     }
 
     /** With parameters learnt before. */
     public Clusters dedupeWith(Parameters parameters, Records records) {
-        return dedupe(records, parameters);
+        return dedupe(records, parameters, List.of());
     }
 
-    private Clusters dedupe(Records records, @org.jspecify.annotations.Nullable Parameters known) {
+    /** How many pairs each rule would give; none is made. */
+    public List<LinkResult.RuleReport> estimate(Records records) {
+        Scan scan = new Scan(new Joint(records, records), options);
+        scan.estimate();
+        return scan.reports();
+    }
+
+    private Clusters dedupe(Records records, @Nullable Parameters known, List<Label> labels) {
         if (!records.model().equals(model)) {
             throw new IllegalArgumentException("the records were read with another model");
         }
         Joint joint = new Joint(records, records);
         Scan scan = new Scan(joint, options);
-        Parameters parameters = known == null ? new Trainer(joint, options).train(scan, EXPECTED_SHARE) : known;
+        scan.estimate();
+        Parameters parameters = known;
+        if (parameters == null) {
+            Trainer trainer = new Trainer(joint, options, labels);
+            Double share = model.settings().matchShare();
+            double expected = share == null ? EXPECTED_SHARE : share;
+            parameters = model.settings().trained()
+                    ? trainer.train(scan, expected, share != null)
+                    : trainer.believed(expected);
+        }
         Weights weights = new Weights(joint, parameters);
-        double least = Parameters.log2(options.threshold() / (1 - options.threshold()));
-        Survivors pairs = scan.run(weights, null, least, "scan");
+        Survivors pairs = scan.run(weights, null, Parameters.weight(options.threshold()), "scan");
         return clusters(joint, weights, pairs);
     }
 
@@ -63,7 +83,9 @@ public final class Deduper {
         for (int e : order) {
             int a = groups.root(pairs.left[e]);
             int b = groups.root(pairs.right[e]);
-            if (a == b || members.get(a).size() + members.get(b).size() > LARGEST_CLUSTER) {
+            if (a == b
+                    || members.get(a).size() + members.get(b).size()
+                            > model.settings().largestCluster()) {
                 continue;
             }
             double sum = 0;

@@ -1,7 +1,6 @@
 package vn.dancu.linkage;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.BitSet;
 
 /**
  * Two files that speak one code: the right one's dictionaries are merged into a copy of the left one's, distinct value by
@@ -15,9 +14,10 @@ final class Joint {
     final int[] right;
     final int leftSize;
     final int rightSize;
+    final Dictionaries values;
     final Names names;
-    final TextCodes[] texts;
-    final long[][] sets;
+    final Texts[] texts;
+    final ColumnWords words;
     /** Whether both sides hold any value of the column. */
     final boolean[] comparable;
     /** Whether the household keys of the two files are of one kind at all; an envelope's number is not a book's. */
@@ -34,87 +34,41 @@ final class Joint {
         this.left = left.cells;
         leftSize = left.size();
         rightSize = right.size();
-        if (left == right) {
-            names = left.names;
-            texts = left.texts;
-            sets = left.sets.toArray(new long[0][]);
-            this.right = left.cells;
-        } else {
-            names = left.names.copy();
-            texts = left.texts.clone();
-            List<long[]> allSets = new ArrayList<>(left.sets);
-            this.right = rewritten(left, right, allSets);
-            sets = allSets.toArray(new long[0][]);
-        }
+        values = left == right ? left.values : left.values.copy();
+        this.right = left == right ? left.cells : values.rewritten(model, layout, right.values, right.cells);
+        names = values.names;
+        texts = values.texts;
+        words = new ColumnWords(this);
         householdSlot = model.householdColumn() < 0 ? -1 : layout.slot(model.householdColumn());
         comparable = comparableColumns();
         householdsComparable = left == right || householdsMeet();
     }
 
-    private int[] rewritten(Records left, Records right, List<long[]> allSets) {
-        int[] cells = right.cells.clone();
-        int[] parts = new int[right.names.parts.codes()];
-        for (int code = 1; code < parts.length; code++) {
-            parts[code] = names.parts.add(right.names.parts.text(code));
-        }
-        int[] wholes = new int[right.names.codes()];
-        for (int code = 1; code < wholes.length; code++) {
-            wholes[code] = names.add(
-                    parts[right.names.surname(code)], parts[right.names.middle(code)], parts[right.names.given(code)]);
-        }
-        int setsBefore = allSets.size() - 1;
-        allSets.addAll(right.sets.subList(1, right.sets.size()));
-        for (int c = 0; c < model.columns().size(); c++) {
-            int slot = layout.slot(c);
-            switch (model.columns().get(c).kind()) {
-                case PERSON_NAME -> {
-                    rewrite(cells, slot, parts);
-                    rewrite(cells, slot + Layout.MIDDLE, parts);
-                    rewrite(cells, slot + Layout.GIVEN, parts);
-                    rewrite(cells, slot + Layout.NAME, wholes);
-                }
-                case WHOLE_NAME -> rewrite(cells, slot, wholes);
-                case CODE, SEX, RELATION, HOUSEHOLD, TEXT, FREE_TEXT, ADDRESS, SET ->
-                    rewrite(cells, slot, merged(c, left, right));
-                case NUMBERS -> {
-                    for (int at = slot; at < cells.length; at += layout.stride) {
-                        cells[at] = cells[at] == 0 ? 0 : cells[at] + setsBefore;
-                    }
-                }
-                case DATE, NUMBER, FINGERPRINT, QUANTITY -> {}
-            }
-        }
-        return cells;
+    /** Whether households are known, so that a pair may also be two of one household. */
+    boolean kin() {
+        return model.householdColumn() >= 0;
     }
 
-    private int[] merged(int column, Records left, Records right) {
-        TextCodes all = left.texts[column].copy();
-        texts[column] = all;
-        TextCodes others = right.texts[column];
-        int[] codes = new int[others.codes()];
-        for (int code = 1; code < codes.length; code++) {
-            codes[code] = all.add(others.text(code));
-        }
-        return codes;
-    }
-
-    private void rewrite(int[] cells, int slot, int[] codes) {
-        for (int at = slot; at < cells.length; at += layout.stride) {
-            cells[at] = codes[cells[at]];
-        }
+    boolean within() {
+        return left == right;
     }
 
     private boolean[] comparableColumns() {
         boolean[] both = new boolean[model.columns().size()];
         for (int c = 0; c < both.length; c++) {
-            both[c] = holds(left, c) && holds(right, c);
+            both[c] = holds(left, c) && (within() || holds(right, c));
         }
         return both;
     }
 
     private boolean holds(int[] cells, int column) {
-        int slot =
-                layout.slot(column) + (model.columns().get(column).kind() == Column.Kind.PERSON_NAME ? Layout.NAME : 0);
+        Column.Kind kind = model.columns().get(column).kind();
+        int slot = layout.slot(column)
+                + switch (kind) {
+                    case PERSON_NAME -> Layout.NAME;
+                    case NUMBER -> 1;
+                    default -> 0;
+                };
         for (int at = slot; at < cells.length; at += layout.stride) {
             if (cells[at] != 0) {
                 return true;
@@ -130,7 +84,7 @@ final class Joint {
             return false;
         }
         int slot = layout.slot(column);
-        java.util.BitSet seen = new java.util.BitSet(texts[column].codes());
+        BitSet seen = new BitSet(texts[column].codes());
         for (int at = slot; at < left.length; at += layout.stride) {
             seen.set(left[at]);
         }
@@ -151,7 +105,7 @@ final class Joint {
         return householdSlot < 0 ? 0 : cells[row * layout.stride + householdSlot];
     }
 
-    long personalId(int[] cells, int at) {
+    static long number(int[] cells, int at) {
         return (long) cells[at] << 32 | cells[at + 1] & 0xffff_ffffL;
     }
 }

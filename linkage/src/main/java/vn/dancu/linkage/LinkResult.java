@@ -18,7 +18,7 @@ public final class LinkResult {
     private final OneToOne.Outcome outcome;
     private final int[] begins;
     private final int[] candidates;
-    private final float[] weights;
+    private final double[] weights;
     private final Parameters parameters;
     private final List<RuleReport> rules;
     private final List<String> warnings;
@@ -44,7 +44,7 @@ public final class LinkResult {
             begins[i + 1] += begins[i];
         }
         candidates = new int[begins[outcome.match.length]];
-        weights = new float[candidates.length];
+        weights = new double[candidates.length];
         int[] filled = new int[outcome.match.length];
         for (int e = 0; e < survivors.size; e++) {
             if (survivors.weight[e] >= least) {
@@ -53,8 +53,45 @@ public final class LinkResult {
         }
     }
 
+    /** Where a record may have several partners: every pair from the threshold on is a link. */
+    static LinkResult ofAllPairs(
+            Survivors pairs,
+            Joint joint,
+            LinkOptions options,
+            Parameters parameters,
+            List<RuleReport> rules,
+            List<String> warnings) {
+        OneToOne.Outcome outcome = new OneToOne.Outcome(joint.leftSize, joint.rightSize);
+        double linked = Parameters.weight(options.threshold());
+        double[] best = new double[joint.rightSize];
+        java.util.Arrays.fill(best, Double.NEGATIVE_INFINITY);
+        double[] bestOfLeft = new double[joint.leftSize];
+        java.util.Arrays.fill(bestOfLeft, Double.NEGATIVE_INFINITY);
+        for (int e = 0; e < pairs.size; e++) {
+            int i = pairs.left[e];
+            int j = pairs.right[e];
+            double weight = pairs.weight[e];
+            if (weight > bestOfLeft[i]) {
+                bestOfLeft[i] = weight;
+                outcome.probability[i] = (float) Parameters.probability(weight);
+                outcome.state[i] = weight >= linked ? State.LINKED : State.UNCERTAIN;
+                outcome.match[i] = weight >= linked ? j : -1;
+            }
+            if (weight >= linked && weight > best[j]) {
+                best[j] = weight;
+                outcome.ofRight[j] = i;
+            }
+        }
+        LinkResult result = new LinkResult(outcome, pairs, Double.NEGATIVE_INFINITY, parameters, rules, warnings);
+        result.severalFrom = linked;
+        return result;
+    }
+
+    /** Where records may have several partners: the least weight of a link. */
+    private double severalFrom = Double.NaN;
+
     /** Best first; of equals, the first row first. */
-    private void insert(int left, int count, int right, float weight) {
+    private void insert(int left, int count, int right, double weight) {
         int at = begins[left] + count;
         while (at > begins[left] && weights[at - 1] < weight) {
             weights[at] = weights[at - 1];
@@ -127,7 +164,11 @@ public final class LinkResult {
     /** The links, by left row. */
     public void forEachLink(PairSink sink) {
         for (int i = 0; i < size(); i++) {
-            if (match(i) >= 0) {
+            if (!Double.isNaN(severalFrom)) {
+                for (int at = begins[i]; at < begins[i + 1] && weights[at] >= severalFrom; at++) {
+                    sink.pair(i, candidates[at], weights[at], Parameters.probability(weights[at]));
+                }
+            } else if (match(i) >= 0) {
                 sink.pair(i, match(i), weight(i), probability(i));
             }
         }
@@ -136,8 +177,12 @@ public final class LinkResult {
     /** The pairs that a person must decide: every candidate of an UNCERTAIN record, best first. */
     public void forEachUncertain(PairSink sink) {
         for (int i = 0; i < size(); i++) {
-            if (state(i) == State.UNCERTAIN) {
+            boolean several = !Double.isNaN(severalFrom);
+            if (several || state(i) == State.UNCERTAIN) {
                 for (int at = begins[i]; at < begins[i + 1]; at++) {
+                    if (several && weights[at] >= severalFrom) {
+                        continue;
+                    }
                     sink.pair(i, candidates[at], weights[at], Parameters.probability(weights[at]));
                 }
             }

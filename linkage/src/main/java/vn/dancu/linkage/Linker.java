@@ -4,16 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Links two files: training, scan, one-to-one, household evidence. Thread-safe; holds no data between calls. */
+/** Links two files: which record of the right one is the person of each left one. Thread-safe; keeps nothing. */
 public final class Linker {
 
-    /** Candidates below this weight are not kept: not even the household's evidence would lift them to a link. */
+    /** Candidates below this weight (odds 1 to 256) are lost for good, even if their household speaks for them. */
     private static final double KEPT_FROM = -8;
-
-    /** Candidates that a result shows (odds 1 to 16). */
+    /** Candidates below this weight change no decision and are not shown. */
     private static final double SHOWN_FROM = -4;
 
+    /** Of the smaller file, before anything is known. */
     private static final double EXPECTED_SHARE = .9;
+
     private static final int HOUSEHOLD_ROUNDS = 2;
 
     private final Model model;
@@ -24,9 +25,14 @@ public final class Linker {
         this.options = options;
     }
 
-    /** Learns its parameters from the two files, without labels, and links them one to one. */
+    /** Learns its parameters from the two files, without labels, and links them. */
     public LinkResult link(Records left, Records right) {
-        return link(null, left, right, null, null);
+        return link(null, List.of(), left, right, null, null);
+    }
+
+    /** The same, learning also from what persons said of some pairs. */
+    public LinkResult link(Records left, Records right, List<Label> labels) {
+        return link(null, labels, left, right, null, null);
     }
 
     /**
@@ -35,12 +41,12 @@ public final class Linker {
      */
     public LinkResult link(
             Records left, Records right, @Nullable Clusters leftDuplicates, @Nullable Clusters rightDuplicates) {
-        return link(null, left, right, leftDuplicates, rightDuplicates);
+        return link(null, List.of(), left, right, leftDuplicates, rightDuplicates);
     }
 
     /** Links with parameters learnt before: one new form against the stored entries, say. */
     public LinkResult linkWith(Parameters parameters, Records left, Records right) {
-        return link(parameters, left, right, null, null);
+        return link(parameters, List.of(), left, right, null, null);
     }
 
     /** The same where duplicates are known. */
@@ -50,44 +56,72 @@ public final class Linker {
             Records right,
             @Nullable Clusters leftDuplicates,
             @Nullable Clusters rightDuplicates) {
-        return link(parameters, left, right, leftDuplicates, rightDuplicates);
+        return link(parameters, List.of(), left, right, leftDuplicates, rightDuplicates);
+    }
+
+    /** Learns parameters without labels, or with some; links nothing. */
+    public Parameters train(Records left, Records right, List<Label> labels) {
+        Joint joint = joint(left, right);
+        return trained(joint, new Scan(joint, options), labels, new ArrayList<>());
+    }
+
+    /**
+     * How many pairs each rule would give; none is made.
+     *
+     * @throws LinkageException where they are more than the options allow
+     */
+    public List<LinkResult.RuleReport> estimate(Records left, Records right) {
+        Scan scan = new Scan(joint(left, right), options);
+        scan.estimate();
+        return scan.reports();
+    }
+
+    private Joint joint(Records left, Records right) {
+        if (!left.model().equals(model)) {
+            throw new IllegalArgumentException("the records were read with another model");
+        }
+        return new Joint(left, right);
+    }
+
+    private Parameters trained(Joint joint, Scan scan, List<Label> labels, List<String> warnings) {
+        Trainer trainer = new Trainer(joint, options, labels);
+        Double share = model.settings().matchShare();
+        double smaller = Math.min(joint.leftSize, joint.rightSize) / (double) Math.max(1, joint.leftSize);
+        double expected = Math.min(.999, (share == null ? EXPECTED_SHARE : share) * smaller);
+        Parameters parameters = model.settings().trained()
+                ? trainer.train(scan, Math.max(1e-6, expected), share != null)
+                : trainer.believed(Math.max(1e-6, expected));
+        warnings.addAll(trainer.warnings);
+        return parameters;
     }
 
     private LinkResult link(
             @Nullable Parameters known,
+            List<Label> labels,
             Records left,
             Records right,
             @Nullable Clusters leftDuplicates,
             @Nullable Clusters rightDuplicates) {
-        if (!left.model().equals(model)) {
-            throw new IllegalArgumentException("the records were read with another model");
-        }
-        Joint joint = new Joint(left, right);
         options.progress().at("index", 0, 1);
+        Joint joint = joint(left, right);
         Scan scan = new Scan(joint, options);
+        scan.estimate();
         options.progress().at("index", 1, 1);
         List<String> warnings = new ArrayList<>();
-        Parameters parameters = known;
-        if (parameters == null) {
-            Trainer trainer = new Trainer(joint, options);
-            parameters = trainer.train(scan, EXPECTED_SHARE);
-            warnings.addAll(trainer.warnings);
-        }
+        Parameters parameters = known == null ? trained(joint, scan, labels, warnings) : known;
+        warnings.addAll(scan.warnings());
         Weights weights = new Weights(joint, parameters);
-        Survivors candidates = scan.run(weights, null, KEPT_FROM, "scan");
-        List<LinkResult.RuleReport> rules = scan.rules().stream()
-                .map(rule -> new LinkResult.RuleReport(rule.name(), rule.pairs, rule.refused))
-                .toList();
-        for (LinkResult.RuleReport rule : rules) {
-            if (rule.refused() > 0) {
-                warnings.add(
-                        "blocking rule " + rule.rule() + " left out " + rule.refused() + " pairs of blocks too large");
-            }
-        }
+        boolean households = options.householdPass() && joint.kin();
+        double decided = Math.min(Parameters.weight(options.threshold()), Parameters.weight(options.uncertainFrom()));
+        double bound = households ? KEPT_FROM : options.oneToOne() ? Math.min(SHOWN_FROM, decided) : decided;
+        Survivors candidates = scan.run(weights, null, bound, "scan");
         options.progress().at("assign", 0, 1);
+        if (!options.oneToOne()) {
+            return LinkResult.ofAllPairs(candidates, joint, options, parameters, scan.reports(), warnings);
+        }
         OneToOne oneToOne = new OneToOne(joint, weights, options, leftDuplicates, rightDuplicates);
         OneToOne.Outcome outcome = oneToOne.decide(candidates);
-        for (int round = 0; options.householdPass() && round < HOUSEHOLD_ROUNDS; round++) {
+        for (int round = 0; households && round < HOUSEHOLD_ROUNDS; round++) {
             HouseholdEvidence evidence = new HouseholdEvidence(joint, outcome);
             if (known == null && round == 0) {
                 evidence.learn(outcome, parameters);
@@ -96,7 +130,7 @@ public final class Linker {
             outcome = oneToOne.decide(candidates);
         }
         options.progress().at("assign", 1, 1);
-        return new LinkResult(outcome, candidates, SHOWN_FROM, parameters, rules, warnings);
+        return new LinkResult(outcome, candidates, Math.min(SHOWN_FROM, decided), parameters, scan.reports(), warnings);
     }
 
     /** Why a pair weighs what it weighs; the evidence of its household, which depends on other links, is not part of it. */

@@ -19,6 +19,7 @@ public record Model(
      * @param largestCluster most records that may be one
      * @param cannotLink columns that two records of one may not differ in: a valid number
      * @param trained false where the probabilities of the levels are to be taken as they stand
+     * @param belief how many matched pairs the probabilities that the model gives count for beside what is seen
      */
     public record Settings(
             String id,
@@ -26,14 +27,18 @@ public record Model(
             @Nullable Double matchShare,
             int largestCluster,
             List<String> cannotLink,
-            boolean trained) {
+            boolean trained,
+            double belief) {
 
-        public static final Settings USUAL = new Settings("id", true, null, 50, List.of(), true);
+        public static final Settings USUAL = new Settings("id", true, null, 50, List.of(), true, 30);
 
         public Settings {
             cannotLink = List.copyOf(cannotLink);
             if (matchShare != null && !(matchShare > 0 && matchShare <= 1)) {
                 throw new IllegalArgumentException("a share lies between 0 and 1: " + matchShare);
+            }
+            if (belief < 1) {
+                throw new IllegalArgumentException("a belief counts for one pair at least");
             }
             if (largestCluster < 2) {
                 throw new IllegalArgumentException("a cluster may hold at least 2");

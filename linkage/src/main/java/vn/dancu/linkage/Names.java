@@ -96,4 +96,18 @@ final class Names {
     boolean markless(int code) {
         return parts.plain(surname(code)) && parts.plain(middle(code)) && parts.plain(given(code));
     }
+
+    /** The name as its parts make it: surname first, in canonical capitals. */
+    String text(int code) {
+        return joined(parts.text0(surname(code)), parts.text0(middle(code)), parts.text0(given(code)));
+    }
+
+    String foldedText(int code) {
+        return joined(
+                parts.foldedText0(surname(code)), parts.foldedText0(middle(code)), parts.foldedText0(given(code)));
+    }
+
+    private static String joined(String surname, String middle, String given) {
+        return (surname + " " + middle + " " + given).replaceAll(" +", " ").strip();
+    }
 }

@@ -5,11 +5,13 @@ final class Numbers {
 
     private static final long ONES = 0x1111_1111_1111_1111L;
 
+    static final int MOST_DIGITS = 15;
+
     private Numbers() {}
 
     /** Up to 15 digits as nibbles behind a leading 1 (so that no number is 0 and lengths differ); 0 if not digits. */
     static long pack(String digits) {
-        if (digits.isEmpty() || digits.length() > 15) {
+        if (digits.isEmpty() || digits.length() > MOST_DIGITS) {
             return 0;
         }
         long packed = 1;
@@ -47,5 +49,37 @@ final class Numbers {
             }
         }
         return 3;
+    }
+
+    /** Equal length, and at most so many digits differ; two swapped neighbours count as one. */
+    static boolean differ(long a, long b, int most) {
+        if (Long.numberOfLeadingZeros(a) >>> 2 != Long.numberOfLeadingZeros(b) >>> 2) {
+            return false;
+        }
+        long differing = a ^ b;
+        long digits = (differing | differing >>> 1 | differing >>> 2 | differing >>> 3) & ONES;
+        int count = Long.bitCount(digits);
+        if (count <= most) {
+            return true;
+        }
+        if (count > 2 * most) {
+            return false;
+        }
+        // From the first digit on, as one reads: a swap takes two.
+        int swaps = 0;
+        for (int at = Long.SIZE - 4; at >= 4; at -= 4) {
+            boolean two = (digits >>> at & 1) != 0 && (digits >>> at - 4 & 1) != 0;
+            if (two && (a >>> at & 15) == (b >>> at - 4 & 15) && (a >>> at - 4 & 15) == (b >>> at & 15)) {
+                swaps++;
+                at -= 4;
+            }
+        }
+        return count - swaps <= most;
+    }
+
+    /** The digits of a packed number. */
+    static String text(long packed) {
+        String hexadecimal = Long.toHexString(packed);
+        return hexadecimal.substring(1);
     }
 }

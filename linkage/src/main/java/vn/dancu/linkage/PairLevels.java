@@ -3,6 +3,7 @@ package vn.dancu.linkage;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The level of each comparison for a pair of rows. One per thread. */
 final class PairLevels {
@@ -20,14 +21,13 @@ final class PairLevels {
             "tinh", "thanh", "pho", "tp", "quan", "huyen", "thi", "xa", "tx", "phuong", "tran", "tt", "thon", "ban",
             "to", "xom");
 
-    private static final PairCache NONE = new PairCache();
-
     private final Joint joint;
     private final NameLevels nameLevels;
     private final PairCache[] texts;
     private final Comparison.Kind[] kinds;
     private final int[][] slots;
     private final boolean[] active;
+    private final @Nullable LevelTests[] tests;
 
     PairLevels(Joint joint) {
         this.joint = joint;
@@ -37,10 +37,12 @@ final class PairLevels {
         slots = new int[comparisons][];
         active = active(joint);
         texts = new PairCache[comparisons];
+        tests = new LevelTests[comparisons];
         for (int k = 0; k < comparisons; k++) {
             Comparison comparison = joint.model.comparisons().get(k);
             kinds[k] = comparison.kind();
-            texts[k] = kinds[k] == Comparison.Kind.PLACE_NAME ? new PairCache() : NONE;
+            texts[k] = kinds[k] == Comparison.Kind.PLACE_NAME ? new PairCache() : PairCache.NONE;
+            tests[k] = kinds[k] == Comparison.Kind.LEVELS ? new LevelTests(joint, k) : null;
             slots[k] = comparison.columns().stream()
                     .mapToInt(name -> joint.layout.slot(joint.model.column(name)))
                     .toArray();
@@ -79,12 +81,14 @@ final class PairLevels {
             case DATE -> left[i + s] == 0 || right[j + s] == 0 ? 0 : Dates.level(left[i + s], right[j + s]);
             case CODE -> equality(left[i + s], right[j + s]);
             case NUMBERS ->
-                left[i + s] == 0 || right[j + s] == 0 ? 0 : sets(joint.sets[left[i + s]], joint.sets[right[j + s]]);
+                left[i + s] == 0 || right[j + s] == 0
+                        ? 0
+                        : sets(joint.values.sets.get(left[i + s]), joint.values.sets.get(right[j + s]));
             case PLACE -> place(left, i, right, j, slot);
             case WHOLE_NAME -> nameLevels.whole(left[i + s], right[j + s]);
             case OTHER_NAME ->
                 otherName(left[i + s + Layout.NAME], left[i + slot[1]], right[j + s + Layout.NAME], right[j + slot[1]]);
-            case LEVELS -> throw new IllegalStateException("not yet");
+            case LEVELS -> tests[k].level(left, i, right, j);
             case PLACE_NAME -> text(k, left[i + s], right[j + s]);
         };
     }
@@ -97,8 +101,8 @@ final class PairLevels {
     }
 
     private int number(int[] left, int i, int[] right, int j) {
-        long a = joint.personalId(left, i);
-        long b = joint.personalId(right, j);
+        long a = Joint.number(left, i);
+        long b = Joint.number(right, j);
         return a == 0 || b == 0 ? 0 : Numbers.level(a, b);
     }
 
@@ -149,14 +153,15 @@ final class PairLevels {
         if (a == 0 || b == 0) {
             return 0;
         }
-        if (a == b) {
+        int column =
+                joint.model.column(joint.model.comparisons().get(k).columns().get(0));
+        Texts values = joint.texts[column];
+        if (values.folded(a) == values.folded(b)) {
             return 1;
         }
         int level = texts[k].find(a, b);
         if (level == 0) {
-            int column = joint.model.column(
-                    joint.model.comparisons().get(k).columns().get(0));
-            level = closeText(joint.texts[column].text(a), joint.texts[column].text(b)) ? 2 : 3;
+            level = closeText(values.foldedText(a), values.foldedText(b)) ? 2 : 3;
             texts[k].put(a, b, level);
         }
         return level;

@@ -5,8 +5,11 @@ final class PairScore {
 
     private final Weights weights;
     private final PairLevels levels;
-    private final int comparisons;
-    private final Comparison.Kind[] kinds;
+    private final int[] order;
+    private final double[] mostFrom;
+    private final double[][] random;
+    private final byte[][] termLevels;
+    private final boolean kin;
 
     /** Levels of the last pair, four bits a comparison. */
     long pattern;
@@ -24,9 +27,11 @@ final class PairScore {
     PairScore(Weights weights) {
         this.weights = weights;
         this.levels = new PairLevels(weights.joint);
-        this.comparisons = weights.random.length;
-        this.kinds =
-                weights.joint.model.comparisons().stream().map(Comparison::kind).toArray(Comparison.Kind[]::new);
+        this.order = weights.order;
+        this.mostFrom = weights.mostFrom;
+        this.random = weights.random;
+        this.termLevels = weights.termLevels;
+        this.kin = weights.kin;
     }
 
     /**
@@ -36,35 +41,47 @@ final class PairScore {
      */
     boolean reaches(double bound, int[] left, int i, int[] right, int j) {
         double stranger = weights.prior;
-        double relative = weights.familyPrior;
-        double sibling = weights.siblingPrior;
         double terms = 0;
         long seen = 0;
-        for (int k = 0; k < comparisons; k++) {
+        for (int n = 0; n < order.length; n++) {
+            int k = order[n];
             int level = levels.level(k, left, i, right, j);
             if (level != 0) {
-                if (Weights.hasTerm(kinds[k], level)) {
+                if (termLevels[k][level] != 0) {
                     double added = weights.term(k, level, left, i);
                     terms += added;
                     stranger += weights.bounded(k, level, added);
                 } else {
-                    stranger += weights.random[k][level];
+                    stranger += random[k][level];
                 }
-                relative += weights.family[k][level];
-                sibling += weights.sibling[k][level];
                 seen |= (long) level << (4 * k);
             }
-            if (stranger + weights.mostFrom[k + 1] < bound) {
+            if (stranger + mostFrom[n + 1] < bound) {
                 return false;
             }
         }
         pattern = seen;
         againstStranger = stranger;
-        againstSibling = sibling;
-        againstRelative = relative;
         term = terms;
-        total = Weights.total(stranger, sibling, relative);
+        if (kin) {
+            againstKin(seen);
+            total = Weights.total(stranger, againstSibling, againstRelative);
+        } else {
+            total = stranger;
+        }
         return total >= bound;
+    }
+
+    private void againstKin(long seen) {
+        double relative = weights.familyPrior;
+        double sibling = weights.siblingPrior;
+        for (int k = 0; k < order.length; k++) {
+            int level = Survivors.level(seen, k);
+            relative += weights.family[k][level];
+            sibling += weights.sibling[k][level];
+        }
+        againstRelative = relative;
+        againstSibling = sibling;
     }
 
     int level(int k, int[] left, int i, int[] right, int j) {

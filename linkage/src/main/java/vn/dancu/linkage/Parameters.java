@@ -87,6 +87,11 @@ public final class Parameters {
         return Math.log(value) / LOG2;
     }
 
+    /** log2 odds of a probability. */
+    static double weight(double probability) {
+        return log2(probability / (1 - probability));
+    }
+
     static double probability(double weight) {
         return 1 / (1 + Math.exp(-weight * LOG2));
     }

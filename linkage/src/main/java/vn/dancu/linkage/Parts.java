@@ -72,4 +72,13 @@ final class Parts {
     boolean plain(int code) {
         return plain[code];
     }
+
+    /** Empty for no part. */
+    String text0(int code) {
+        return code == 0 ? "" : text(code);
+    }
+
+    String foldedText0(int code) {
+        return code == 0 ? "" : foldedText(code);
+    }
 }

@@ -16,7 +16,12 @@ final class PersonVi {
 
     private PersonVi() {}
 
-    static final Model MODEL = new Model("person-vi", columns(), comparisons(), rules());
+    static final Model MODEL = new Model(
+            "person-vi",
+            columns(),
+            comparisons(),
+            rules(),
+            new Model.Settings("id", true, null, 8, List.of("personal_id"), true, 300));
 
     private static List<Column> columns() {
         return List.of(

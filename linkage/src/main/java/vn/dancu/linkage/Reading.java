@@ -2,17 +2,29 @@ package vn.dancu.linkage;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import vn.dancu.civil.date.PartialDate;
 import vn.dancu.civil.list.Relation;
 import vn.dancu.civil.list.Sex;
 import vn.dancu.civil.name.PersonName;
-import vn.dancu.civil.number.OldId;
 import vn.dancu.civil.text.VietnameseText;
 
 /** How raw text becomes what is compared; the rules of the text itself are civil's. */
 final class Reading {
 
+    static final String GENERIC = "generic";
+    static final String MONTH_FIRST = "mdy";
+    static final String PERSONAL_ID = "personal-id";
+
+    /** A run of one digit is no number but a way to say that there is none: 999999999. */
+    static final int CONSTANT_FROM = 5;
+
     private static final int PERSONAL_ID_DIGITS = 12;
+    private static final Pattern MEMBERS = Pattern.compile("[|;,]");
+    private static final Pattern COMPACT_DATE =
+            Pattern.compile("(1[0-9]{3}|20[0-9]{2})(0[1-9]|1[0-2])([0-2][0-9]|3[01])");
+    private static final Pattern MONTH_FIRST_DATE = Pattern.compile("(\\d{1,2})([/.-])(\\d{1,2})\\2(\\d{4})");
 
     private Reading() {}
 
@@ -20,11 +32,38 @@ final class Reading {
         return VietnameseText.fold(text);
     }
 
+    /** Text as EXACT compares it: one Unicode form, small letters, single spaces. */
+    static String text(String written) {
+        return VietnameseText.lower(VietnameseText.tidy(written));
+    }
+
     /** Adds a name as written to the dictionary; 0 when it holds no word. */
-    static int name(String written, Names names) {
-        PersonName name = PersonName.of(VietnameseText.upper(written));
+    static int name(String written, Names names, boolean generic) {
+        PersonName name = PersonName.of(VietnameseText.upper(generic ? surnameFirst(written) : written));
         Parts parts = names.parts;
         return names.add(parts.add(name.surname()), parts.add(name.middle()), parts.add(name.given()));
+    }
+
+    /** "John Paul Smith" and "Smith, John Paul" as "Smith Paul John": surname, middle names, given name. */
+    private static String surnameFirst(String written) {
+        int comma = written.indexOf(',');
+        String[] words = written.replace(',', ' ').strip().split("\\s+");
+        if (words.length < 2) {
+            return written;
+        }
+        List<String> ordered = new ArrayList<>();
+        if (comma >= 0) {
+            String[] surnames = written.substring(0, comma).strip().split("\\s+");
+            String[] givens = written.substring(comma + 1).strip().split("\\s+");
+            ordered.add(String.join("-", surnames));
+            ordered.addAll(List.of(givens).subList(1, givens.length));
+            ordered.add(givens[0]);
+        } else {
+            ordered.add(words[words.length - 1]);
+            ordered.addAll(List.of(words).subList(1, words.length - 1));
+            ordered.add(words[0]);
+        }
+        return String.join(" ", ordered);
     }
 
     /** One text for each value that is written in several ways (Nam, M, 1). */
@@ -37,26 +76,90 @@ final class Reading {
         return known.isEmpty() ? fold(written) : known;
     }
 
-    static int date(String written) {
-        PartialDate date = PartialDate.read(written).date();
+    static int date(String written, boolean monthFirst) {
+        String text = written.strip();
+        Matcher compact = COMPACT_DATE.matcher(text);
+        if (compact.matches()) {
+            return date(compact.group(1), compact.group(2), compact.group(3));
+        }
+        Matcher american = MONTH_FIRST_DATE.matcher(text);
+        if (monthFirst && american.matches()) {
+            return date(american.group(4), american.group(1), american.group(3));
+        }
+        PartialDate date = PartialDate.read(text).date();
         return date == null ? 0 : Dates.pack(date.year(), date.month(), date.day());
     }
 
-    /** Twelve digits as nibbles; anything else, and a row of one digit, is not known. */
-    static long personalId(String written) {
-        String digits = digits(written);
-        return digits.length() == PERSONAL_ID_DIGITS && !constant(digits) ? Numbers.pack(digits) : 0;
+    private static int date(String year, String month, String day) {
+        PartialDate date = PartialDate.read(year + "-" + month + "-" + day).date();
+        return date == null ? 0 : Dates.pack(date.year(), date.month(), date.day());
     }
 
-    static long[] numbers(String joined) {
-        List<Long> numbers = new ArrayList<>();
-        for (OldId id : OldId.parseMany(joined)) {
-            String digits = id.digits();
-            if (digits != null && !constant(digits)) {
-                numbers.add(Numbers.pack(digits));
+    /** How many digits a number of that format has; 0 for any. */
+    static int digitsWanted(String format) {
+        if (format.equals(PERSONAL_ID)) {
+            return PERSONAL_ID_DIGITS;
+        }
+        return !format.isEmpty() && format.chars().allMatch(c -> c >= '0' && c <= '9') ? Integer.parseInt(format) : 0;
+    }
+
+    /** Digits as nibbles; another number of digits than wanted, a run of one digit, and anything else is not known. */
+    static long number(String written, int wanted) {
+        String digits = digits(written);
+        boolean usable = !digits.isEmpty()
+                && (wanted == 0 || digits.length() == wanted)
+                && (digits.length() < CONSTANT_FROM || !constant(digits));
+        return usable ? Numbers.pack(digits) : 0;
+    }
+
+    static long[] numbers(String joined, int wanted) {
+        return MEMBERS.splitAsStream(joined)
+                .mapToLong(one -> number(one, wanted))
+                .filter(number -> number != 0)
+                .distinct()
+                .sorted()
+                .toArray();
+    }
+
+    /** Members of a set, folded. */
+    static String[] members(String text) {
+        return MEMBERS.splitAsStream(text)
+                .map(Reading::fold)
+                .filter(member -> !member.isEmpty())
+                .distinct()
+                .toArray(String[]::new);
+    }
+
+    /** A decimal number as the bits of a float; 0 where none can be read. Currency signs and thousands' commas are left aside. */
+    static int quantity(String written) {
+        StringBuilder number = new StringBuilder(written.length());
+        for (int i = 0; i < written.length(); i++) {
+            char c = written.charAt(i);
+            if ((c >= '0' && c <= '9') || c == '.' || c == '-' || c == 'e' || c == 'E' || c == '+') {
+                number.append(c);
+            } else if (c == ',' && !thousands(written, i)) {
+                number.append('.');
+            } else if (c != ',' && Character.isLetter(c) && number.length() > 0) {
+                break;
             }
         }
-        return numbers.stream().mapToLong(Long::longValue).distinct().sorted().toArray();
+        try {
+            float value = Float.parseFloat(number.toString());
+            return Float.isFinite(value)
+                    ? value == 0 ? Float.floatToRawIntBits(-0f) : Float.floatToRawIntBits(value)
+                    : 0;
+        } catch (NumberFormatException notANumber) {
+            return 0;
+        }
+    }
+
+    /** Whether exactly three digits follow, so that the comma only groups. */
+    private static boolean thousands(String text, int comma) {
+        int at = comma + 1;
+        while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+            at++;
+        }
+        return at - comma - 1 == 3;
     }
 
     /** A hash of the folded text that is never 0 unless the text is empty. */
@@ -65,11 +168,17 @@ final class Reading {
         if (folded.isEmpty()) {
             return 0;
         }
+        int mixed = (int) hash(folded);
+        return mixed == 0 ? 1 : mixed;
+    }
+
+    /** Spread over 64 bits, never 0. */
+    static long hash(String text) {
         long hash = 1125899906842597L;
-        for (int i = 0; i < folded.length(); i++) {
-            hash = 31 * hash + folded.charAt(i);
+        for (int i = 0; i < text.length(); i++) {
+            hash = 31 * hash + text.charAt(i);
         }
-        int mixed = (int) LongCodes.mix(hash);
+        long mixed = LongCodes.mix(hash ^ (long) text.length() << 56);
         return mixed == 0 ? 1 : mixed;
     }
 
@@ -83,7 +192,7 @@ final class Reading {
             char c = written.charAt(i);
             if (c >= '0' && c <= '9') {
                 digits.append(c);
-            } else if (c != ' ' && c != '.' && c != '-') {
+            } else if (c != ' ' && c != '.' && c != '-' && c != '(' && c != ')' && c != '+') {
                 return "";
             }
         }

@@ -1,8 +1,7 @@
 package vn.dancu.linkage;
 
-import java.util.ArrayList;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One file in memory: dictionaries of its distinct values, and a run of ints per row. Immutable once built. */
@@ -11,22 +10,18 @@ public final class Records {
     final Model model;
     final Layout layout;
     final int[] cells;
-    final Names names;
-    /** By column; empty where a column needs no dictionary. */
-    final TextCodes[] texts;
-    /** Sets of numbers; a cell holds the set's place. */
-    final List<long[]> sets;
+    final Dictionaries values;
 
-    private final String[] ids;
+    private final Ids ids;
 
     private Records(Builder builder) {
         this.model = builder.model;
         this.layout = builder.layout;
-        this.ids = Arrays.copyOf(builder.ids, builder.size);
-        this.cells = Arrays.copyOf(builder.cells, builder.size * layout.stride);
-        this.names = builder.names;
-        this.texts = builder.texts;
-        this.sets = builder.sets;
+        this.ids = builder.ids;
+        this.cells = builder.cells.length == builder.size * layout.stride
+                ? builder.cells
+                : Arrays.copyOf(builder.cells, builder.size * layout.stride);
+        this.values = builder.values;
     }
 
     public static Builder builder(Model model, int expectedRows) {
@@ -34,12 +29,22 @@ public final class Records {
     }
 
     public int size() {
-        return ids.length;
+        return ids.size();
     }
 
     /** The id that the row was added with. */
     public String id(int row) {
-        return ids[row];
+        return ids.text(row);
+    }
+
+    /** Copies the id's UTF-8 bytes into a buffer and returns where they end. */
+    public int id(int row, byte[] buffer, int at) {
+        return ids.copy(row, buffer, at);
+    }
+
+    /** Bytes of the id in UTF-8. */
+    public int idLength(int row) {
+        return ids.length(row);
     }
 
     public Model model() {
@@ -51,15 +56,11 @@ public final class Records {
 
         private final Model model;
         private final Layout layout;
-        private final Names names = new Names();
-        private final TextCodes[] texts;
-        private final List<long[]> sets = new ArrayList<>();
-        private final Column.Kind[] kinds;
-        /** What a raw text was read as, by column (all names share one), so that each is read once. */
-        private final TextCodes[] raw;
+        private final Dictionaries values;
+        private final CellReader reader;
+        private final Ids ids;
+        private final int columns;
 
-        private int[][] read;
-        private String[] ids;
         private int[] cells;
         private int size;
         private boolean built;
@@ -67,127 +68,69 @@ public final class Records {
         Builder(Model model, int expectedRows) {
             this.model = model;
             this.layout = new Layout(model);
-            int columns = model.columns().size();
-            this.texts = new TextCodes[columns];
-            this.raw = new TextCodes[columns];
-            this.read = new int[columns][];
-            this.kinds = model.columns().stream().map(Column::kind).toArray(Column.Kind[]::new);
-            TextCodes rawNames = new TextCodes();
-            for (int c = 0; c < columns; c++) {
-                texts[c] = new TextCodes();
-                boolean name = kinds[c] == Column.Kind.WHOLE_NAME || kinds[c] == Column.Kind.PERSON_NAME;
-                raw[c] = name ? rawNames : new TextCodes();
-                read[c] = new int[16];
-            }
+            this.values = new Dictionaries(model);
+            this.reader = new CellReader(model, layout, values);
+            this.columns = model.columns().size();
             int rows = Math.max(16, expectedRows);
-            this.ids = new String[rows];
+            this.ids = new Ids(rows);
             this.cells = new int[Math.multiplyExact(rows, layout.stride)];
-            sets.add(new long[0]);
         }
 
         /**
          * Adds a row. Text is taken as written, and read once per distinct value.
          *
-         * @param values in the order of the model's columns; null or blank is "not known"; a household's text must stand for
+         * @param written in the order of the model's columns; null or blank is "not known"; a household's text must stand for
          *     that household throughout the file
          */
-        public Builder add(String id, @Nullable String... values) {
-            if (values.length != kinds.length) {
-                throw new IllegalArgumentException("expected " + kinds.length + " values, got " + values.length);
+        public Builder add(String id, @Nullable String... written) {
+            if (written.length != columns) {
+                throw new IllegalArgumentException("expected " + columns + " values, got " + written.length);
             }
-            if (built) {
-                throw new IllegalStateException("already built");
-            }
-            if (size == ids.length) {
-                ids = Arrays.copyOf(ids, size + (size >> 1));
-                cells = Arrays.copyOf(cells, Math.multiplyExact(ids.length, layout.stride));
-            }
-            ids[size] = id;
-            int row = size * layout.stride;
-            for (int c = 0; c < values.length; c++) {
-                String value = values[c];
+            int row = next();
+            byte[] bytes = id.getBytes(StandardCharsets.UTF_8);
+            ids.add(bytes, 0, bytes.length);
+            for (int c = 0; c < columns; c++) {
+                String value = written[c];
                 if (value != null && !value.isEmpty()) {
-                    put(row + layout.slot(c), c, value);
+                    reader.read(cells, row, c, value);
                 }
             }
             size++;
             return this;
         }
 
-        private void put(int at, int c, String value) {
-            switch (kinds[c]) {
-                case NUMBER -> {
-                    long id = Reading.personalId(value);
-                    cells[at] = (int) (id >>> 32);
-                    cells[at + 1] = (int) id;
+        /**
+         * The same with UTF-8 bytes, which is faster.
+         *
+         * @param from where the cell of each column begins in the bytes, in the model's order; an empty cell is "not known"
+         */
+        public Builder add(byte[] bytes, int idFrom, int idTo, int[] from, int[] to) {
+            int row = next();
+            ids.add(bytes, idFrom, idTo);
+            for (int c = 0; c < columns; c++) {
+                if (from[c] < to[c]) {
+                    reader.read(cells, row, c, bytes, from[c], to[c]);
                 }
-                case QUANTITY -> throw new IllegalStateException("not yet");
-                case FINGERPRINT -> cells[at] = Reading.foldedHash(value);
-                case PERSON_NAME -> {
-                    int name = once(c, value);
-                    if (name != 0) {
-                        cells[at] = names.surname(name);
-                        cells[at + Layout.MIDDLE] = names.middle(name);
-                        cells[at + Layout.GIVEN] = names.given(name);
-                        cells[at + Layout.NAME] = name;
-                    }
-                }
-                case WHOLE_NAME, DATE, CODE, SEX, RELATION, HOUSEHOLD, NUMBERS, TEXT, FREE_TEXT, ADDRESS, SET ->
-                    cells[at] = once(c, value);
             }
+            size++;
+            return this;
         }
 
-        private int once(int c, String value) {
-            TextCodes known = raw[c];
-            int before = known.codes();
-            int code = known.add(value);
-            int shared = kinds[c] == Column.Kind.WHOLE_NAME ? nameColumn() : c;
-            if (code == before) {
-                if (code >= read[shared].length) {
-                    read[shared] = Arrays.copyOf(read[shared], code * 2);
-                }
-                read[shared][code] = readOne(c, value);
+        private int next() {
+            if (built) {
+                throw new IllegalStateException("already built");
             }
-            return read[shared][code];
-        }
-
-        /** All names are read through one dictionary, kept at the place of the first name column. */
-        private int nameColumn() {
-            for (int c = 0; c < kinds.length; c++) {
-                if (kinds[c] == Column.Kind.PERSON_NAME) {
-                    return c;
-                }
+            int row = size * layout.stride;
+            if (row + layout.stride > cells.length) {
+                cells = Arrays.copyOf(
+                        cells, Math.multiplyExact(Math.max(size + 16, size + (size >> 1)), layout.stride));
             }
-            for (int c = 0; c < kinds.length; c++) {
-                if (kinds[c] == Column.Kind.WHOLE_NAME) {
-                    return c;
-                }
-            }
-            throw new IllegalStateException("no name column");
-        }
-
-        private int readOne(int c, String value) {
-            return switch (kinds[c]) {
-                case PERSON_NAME, WHOLE_NAME -> Reading.name(value, names);
-                case DATE -> Reading.date(value);
-                case CODE, SEX, RELATION, HOUSEHOLD, TEXT, FREE_TEXT, ADDRESS, SET -> {
-                    String folded = Reading.code(kinds[c], value);
-                    yield folded.isEmpty() ? 0 : texts[c].add(folded);
-                }
-                case NUMBERS -> {
-                    long[] numbers = Reading.numbers(value);
-                    if (numbers.length == 0) {
-                        yield 0;
-                    }
-                    sets.add(numbers);
-                    yield sets.size() - 1;
-                }
-                case NUMBER, FINGERPRINT, QUANTITY -> throw new IllegalStateException("read without a dictionary");
-            };
+            return row;
         }
 
         public Records build() {
             built = true;
+            ids.trim();
             return new Records(this);
         }
     }

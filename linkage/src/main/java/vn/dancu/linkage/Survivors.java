@@ -3,19 +3,27 @@ package vn.dancu.linkage;
 import java.util.Arrays;
 import java.util.List;
 
-/** Pairs that may be one person, ascending by left row, as plain columns. */
+/** Pairs that may be one person, ascending by left and right row, as plain columns. */
 final class Survivors {
+
+    /** Whether relatives are weighed at all; without them three columns stay empty. */
+    private final boolean kin;
 
     int size;
     int[] left = new int[16];
     int[] right = new int[16];
     long[] pattern = new long[16];
-    float[] stranger = new float[16];
-    float[] sibling = new float[16];
-    float[] relative = new float[16];
+    double[] stranger = new double[16];
     float[] term = new float[16];
-    /** The weight that decides: against both, and with the household's evidence once there is some. */
-    float[] weight = new float[16];
+    float[] sibling = {};
+    float[] relative = {};
+    /** The weight that decides: against all, and with the household's evidence once there is some. */
+    double[] weight = new double[16];
+
+    Survivors(boolean kin) {
+        this.kin = kin;
+        grow(16);
+    }
 
     void add(int i, int j, PairScore score) {
         if (size == left.length) {
@@ -24,11 +32,13 @@ final class Survivors {
         left[size] = i;
         right[size] = j;
         pattern[size] = score.pattern;
-        stranger[size] = (float) score.againstStranger;
-        sibling[size] = (float) score.againstSibling;
-        relative[size] = (float) score.againstRelative;
+        stranger[size] = score.againstStranger;
         term[size] = (float) score.term;
-        weight[size] = (float) score.total;
+        weight[size] = score.total;
+        if (kin) {
+            sibling[size] = (float) score.againstSibling;
+            relative[size] = (float) score.againstRelative;
+        }
         size++;
     }
 
@@ -37,31 +47,94 @@ final class Survivors {
         right = Arrays.copyOf(right, capacity);
         pattern = Arrays.copyOf(pattern, capacity);
         stranger = Arrays.copyOf(stranger, capacity);
-        sibling = Arrays.copyOf(sibling, capacity);
-        relative = Arrays.copyOf(relative, capacity);
         term = Arrays.copyOf(term, capacity);
         weight = Arrays.copyOf(weight, capacity);
+        if (kin) {
+            sibling = Arrays.copyOf(sibling, capacity);
+            relative = Arrays.copyOf(relative, capacity);
+        }
     }
 
     static int level(long pattern, int k) {
         return (int) (pattern >>> 4 * k) & 15;
     }
 
-    static Survivors joined(List<Survivors> parts) {
-        Survivors all = new Survivors();
-        int size = parts.stream().mapToInt(part -> part.size).sum();
-        all.grow(Math.max(16, size));
+    /** All pairs of the parts, in order, each once. */
+    static Survivors sorted(List<Survivors> parts, int leftSize) {
+        boolean kin = parts.stream().anyMatch(part -> part.kin);
+        int[] next = new int[leftSize + 1];
+        int size = 0;
         for (Survivors part : parts) {
-            System.arraycopy(part.left, 0, all.left, all.size, part.size);
-            System.arraycopy(part.right, 0, all.right, all.size, part.size);
-            System.arraycopy(part.pattern, 0, all.pattern, all.size, part.size);
-            System.arraycopy(part.stranger, 0, all.stranger, all.size, part.size);
-            System.arraycopy(part.sibling, 0, all.sibling, all.size, part.size);
-            System.arraycopy(part.relative, 0, all.relative, all.size, part.size);
-            System.arraycopy(part.term, 0, all.term, all.size, part.size);
-            System.arraycopy(part.weight, 0, all.weight, all.size, part.size);
-            all.size += part.size;
+            for (int e = 0; e < part.size; e++) {
+                next[part.left[e] + 1]++;
+            }
+            size = Math.addExact(size, part.size);
         }
+        for (int i = 0; i < leftSize; i++) {
+            next[i + 1] += next[i];
+        }
+        Survivors all = new Survivors(kin);
+        all.grow(Math.max(16, size));
+        int[] begins = next.clone();
+        for (Survivors part : parts) {
+            for (int e = 0; e < part.size; e++) {
+                all.move(e, next[part.left[e]]++, part);
+            }
+        }
+        all.size = size;
+        for (int i = 0; i < leftSize; i++) {
+            all.sortRun(begins[i], begins[i + 1]);
+        }
+        all.dropRepeated();
         return all;
+    }
+
+    /** By right row. A left row has few pairs, as a rule. */
+    private void sortRun(int begin, int end) {
+        boolean sorted = true;
+        for (int e = begin + 1; e < end && sorted; e++) {
+            sorted = right[e - 1] <= right[e];
+        }
+        if (sorted) {
+            return;
+        }
+        Survivors run = new Survivors(kin);
+        run.grow(end - begin);
+        long[] order = new long[end - begin];
+        for (int e = begin; e < end; e++) {
+            run.move(e, e - begin, this);
+            order[e - begin] = (long) right[e] << 32 | e - begin;
+        }
+        Arrays.sort(order);
+        for (int n = 0; n < order.length; n++) {
+            move((int) order[n], begin + n, run);
+        }
+    }
+
+    private void move(int e, int at, Survivors from) {
+        left[at] = from.left[e];
+        right[at] = from.right[e];
+        pattern[at] = from.pattern[e];
+        stranger[at] = from.stranger[e];
+        term[at] = from.term[e];
+        weight[at] = from.weight[e];
+        if (kin) {
+            sibling[at] = from.sibling[e];
+            relative[at] = from.relative[e];
+        }
+    }
+
+    /** A rule that gives a row several keys may give a pair several times. */
+    private void dropRepeated() {
+        int kept = 0;
+        for (int e = 0; e < size; e++) {
+            if (e == 0 || left[e] != left[e - 1] || right[e] != right[e - 1]) {
+                if (kept != e) {
+                    move(e, kept, this);
+                }
+                kept++;
+            }
+        }
+        size = kept;
     }
 }

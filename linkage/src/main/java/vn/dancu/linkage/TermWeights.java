@@ -2,11 +2,17 @@ package vn.dancu.linkage;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Term frequencies of one comparison: learnt from two files, and spread over the codes of two files. */
 final class TermWeights {
+
+    /** The level's values are equal: the frequency of the value counts. */
+    static final byte EXACT_TERM = 1;
+    /** They are equal without marks: the frequency of all values that are, counts. */
+    static final byte FOLDED_TERM = 2;
 
     private static final double LISTED_FROM = 5e-5;
     private static final double DATES_LISTED_FROM = 5e-4;
@@ -15,54 +21,129 @@ final class TermWeights {
     private static final double PSEUDO_ROWS = 200;
 
     /** Adjustment by code of the value, and by code of the value without marks, in bits. */
-    final float[] exact;
+    private final float[] exact;
 
-    final float[] folded;
+    private final float[] folded;
+    private final Source source;
+    private final float ofRest;
+    private float largest;
+
+    /** The dictionary of a comparison's first column. */
+    private interface Source {
+        int codes();
+
+        int foldedCodes();
+
+        int folded(int code);
+
+        String text(int code);
+
+        int find(String text);
+    }
 
     TermWeights(Joint joint, int k, TermTable table) {
-        Comparison.Kind kind = joint.model.comparisons().get(k).kind();
-        boolean name = isName(kind);
-        exact = new float[codes(joint, k)];
-        folded = new float[name ? joint.names.parts.foldedCodes() : 0];
+        source = source(joint, k);
+        exact = new float[source.codes()];
+        folded = new float[source.foldedCodes()];
+        ofRest = table.isEmpty() ? 0 : (float) table.adjustment(table.rest());
         if (table.isEmpty()) {
             return;
         }
         double[] foldedFrequency = new double[folded.length];
-        Arrays.fill(exact, (float) table.adjustment(table.rest()));
+        Arrays.fill(exact, ofRest);
         Arrays.fill(foldedFrequency, table.rest());
+        largest = ofRest;
         table.frequencies().forEach((value, frequency) -> {
-            int code = find(joint, k, value);
+            int code = source.find(value);
             if (code > 0 && code < exact.length) {
                 exact[code] = (float) table.adjustment(frequency);
-                if (name) {
-                    foldedFrequency[joint.names.parts.folded(code)] += frequency;
+                largest = Math.max(largest, exact[code]);
+                if (folded.length > 0) {
+                    foldedFrequency[source.folded(code)] += frequency;
                 }
             }
         });
         for (int code = 0; code < folded.length; code++) {
             folded[code] = (float) table.adjustment(foldedFrequency[code]);
+            largest = Math.max(largest, folded[code]);
         }
+    }
+
+    /** What the frequency of a value adds, in bits; a value that came later is as rare as the rest. */
+    double of(int code, boolean exactly) {
+        if (exactly || folded.length == 0) {
+            return code < exact.length ? exact[code] : ofRest;
+        }
+        int bare = source.folded(code);
+        return bare < folded.length ? folded[bare] : ofRest;
+    }
+
+    /** The most that any value's frequency adds. */
+    double largest() {
+        return largest;
+    }
+
+    /** By level (from 1): whether and how the frequency of the value counts. */
+    static byte[] levels(Comparison comparison) {
+        byte[] levels = new byte[comparison.levels().size() + 1];
+        if (!comparison.termFrequency()) {
+            return levels;
+        }
+        switch (comparison.kind()) {
+            case SURNAME, MIDDLE_NAME, GIVEN_NAME -> {
+                levels[NameLevels.SAME] = EXACT_TERM;
+                Arrays.fill(levels, NameLevels.SAME + 1, NameLevels.FOLDED + 1, FOLDED_TERM);
+            }
+            case DATE -> {
+                levels[Dates.SAME_DAY] = EXACT_TERM;
+                levels[Dates.SAME_PARTIAL] = EXACT_TERM;
+            }
+            case PLACE_NAME -> levels[1] = FOLDED_TERM;
+            case LEVELS -> {
+                for (int v = 1; v < levels.length; v++) {
+                    levels[v] = term(comparison.levels().get(v - 1).tests());
+                }
+            }
+            default -> {}
+        }
+        return levels;
+    }
+
+    private static byte term(List<Test> tests) {
+        if (tests.size() != 1) {
+            return 0;
+        }
+        return switch (tests.get(0).measure()) {
+            case EXACT -> EXACT_TERM;
+            case FOLDED -> FOLDED_TERM;
+            default -> 0;
+        };
     }
 
     /** Counts the values of both files. */
     static TermTable learn(Joint joint, int k) {
         Comparison comparison = joint.model.comparisons().get(k);
         TermTable table = new TermTable();
-        int column = joint.model.column(comparison.columns().get(0));
-        int slot = joint.layout.slot(column) + offset(comparison.kind());
-        int[] counts = new int[codes(joint, k)];
+        Source source = source(joint, k);
+        int[] counts = new int[source.codes()];
+        if (counts.length == 0) {
+            return table;
+        }
+        int slot = slot(joint, k);
         long rows = count(joint.left, slot, joint.layout.stride, counts);
-        if (joint.left != joint.right) {
+        if (!joint.within()) {
             rows += count(joint.right, slot, joint.layout.stride, counts);
         }
         double believed = comparison.levels().get(0).u();
         double agreeing = 0;
         for (int count : counts) {
-            agreeing += (double) count * count;
+            // In one file a value agrees with another row's, never with its own.
+            agreeing += (double) count * (joint.within() ? Math.max(0, count - 1) : count);
         }
         double all = rows + PSEUDO_ROWS;
         double average = ((rows == 0 ? 0 : agreeing / rows) + PSEUDO_ROWS * believed) / all;
-        double from = comparison.kind() == Comparison.Kind.DATE ? DATES_LISTED_FROM : LISTED_FROM;
+        boolean date = column(joint, k).kind() == Column.Kind.DATE;
+        double from = date ? DATES_LISTED_FROM : LISTED_FROM;
         int[] listed = IntStream.range(1, counts.length)
                 .filter(code -> (counts[code] + PSEUDO_ROWS * believed) / all >= from && counts[code] > 1)
                 .boxed()
@@ -71,7 +152,7 @@ final class TermWeights {
                 .mapToInt(Integer::intValue)
                 .toArray();
         for (int code : listed) {
-            table.add(text(joint, k, code), (counts[code] + PSEUDO_ROWS * believed) / all);
+            table.add(source.text(code), (counts[code] + PSEUDO_ROWS * believed) / all);
             counts[code] = 0;
         }
         double unlisted = 0;
@@ -96,53 +177,133 @@ final class TermWeights {
         return rows;
     }
 
-    private static boolean isName(Comparison.Kind kind) {
-        return kind == Comparison.Kind.SURNAME
-                || kind == Comparison.Kind.MIDDLE_NAME
-                || kind == Comparison.Kind.GIVEN_NAME;
+    private static Column column(Joint joint, int k) {
+        return joint.model
+                .columns()
+                .get(joint.model.column(
+                        joint.model.comparisons().get(k).columns().get(0)));
     }
 
-    static int offset(Comparison.Kind kind) {
-        return kind == Comparison.Kind.MIDDLE_NAME
-                ? Layout.MIDDLE
-                : kind == Comparison.Kind.GIVEN_NAME ? Layout.GIVEN : 0;
-    }
-
-    private static int codes(Joint joint, int k) {
+    /** Where the code lies whose frequency counts. */
+    static int slot(Joint joint, int k) {
         Comparison comparison = joint.model.comparisons().get(k);
-        if (isName(comparison.kind())) {
-            return joint.names.parts.codes();
-        }
-        return comparison.kind() == Comparison.Kind.DATE
-                ? Dates.CODES
-                : joint.texts[joint.model.column(comparison.columns().get(0))].codes();
+        int offset = switch (comparison.kind()) {
+            case MIDDLE_NAME -> Layout.MIDDLE;
+            case GIVEN_NAME -> Layout.GIVEN;
+            default -> 0;
+        };
+        return joint.layout.slot(joint.model.column(comparison.columns().get(0))) + offset;
     }
 
-    private static String text(Joint joint, int k, int code) {
+    /** Whether values of the comparison's column have codes that can be counted. */
+    static boolean isCounted(Joint joint, int k) {
         Comparison comparison = joint.model.comparisons().get(k);
-        if (isName(comparison.kind())) {
-            return joint.names.parts.text(code);
-        }
-        return comparison.kind() == Comparison.Kind.DATE
-                ? Integer.toString(code)
-                : joint.texts[joint.model.column(comparison.columns().get(0))].text(code);
+        boolean named = switch (comparison.kind()) {
+            case SURNAME, MIDDLE_NAME, GIVEN_NAME -> true;
+            default -> false;
+        };
+        boolean coded = switch (column(joint, k).kind()) {
+            case DATE, CODE, SEX, RELATION, HOUSEHOLD, TEXT, FREE_TEXT, ADDRESS, SET -> true;
+            default -> false;
+        };
+        return comparison.termFrequency() && (named || coded);
     }
 
-    private static int find(Joint joint, int k, String value) {
-        Comparison comparison = joint.model.comparisons().get(k);
-        if (isName(comparison.kind())) {
-            return joint.names.parts.find(value);
-        }
-        return comparison.kind() == Comparison.Kind.DATE
-                ? Integer.parseInt(value)
-                : joint.texts[joint.model.column(comparison.columns().get(0))].find(value);
+    private static Source source(Joint joint, int k) {
+        Column column = column(joint, k);
+        return switch (column.kind()) {
+            case PERSON_NAME, WHOLE_NAME -> new OfParts(joint.names.parts);
+            case DATE -> new OfDates();
+            default -> new OfTexts(joint.texts[joint.model.column(column.name())]);
+        };
     }
 
-    /** By comparison; null where frequency plays no part. */
+    private record OfParts(Parts parts) implements Source {
+        @Override
+        public int codes() {
+            return parts.codes();
+        }
+
+        @Override
+        public int foldedCodes() {
+            return parts.foldedCodes();
+        }
+
+        @Override
+        public int folded(int code) {
+            return parts.folded(code);
+        }
+
+        @Override
+        public String text(int code) {
+            return parts.text(code);
+        }
+
+        @Override
+        public int find(String text) {
+            return parts.find(text);
+        }
+    }
+
+    private record OfTexts(Texts texts) implements Source {
+        @Override
+        public int codes() {
+            return texts.codes();
+        }
+
+        @Override
+        public int foldedCodes() {
+            return texts.foldedCodes();
+        }
+
+        @Override
+        public int folded(int code) {
+            return texts.folded(code);
+        }
+
+        @Override
+        public String text(int code) {
+            return texts.text(code);
+        }
+
+        @Override
+        public int find(String text) {
+            return texts.find(text);
+        }
+    }
+
+    private record OfDates() implements Source {
+        @Override
+        public int codes() {
+            return Dates.CODES;
+        }
+
+        @Override
+        public int foldedCodes() {
+            return 0;
+        }
+
+        @Override
+        public int folded(int code) {
+            return code;
+        }
+
+        @Override
+        public String text(int code) {
+            return Integer.toString(code);
+        }
+
+        @Override
+        public int find(String text) {
+            return Integer.parseInt(text);
+        }
+    }
+
+    /** By comparison; absent where frequency plays no part. */
     static Map<Integer, TermWeights> all(Joint joint, Parameters parameters) {
         Map<Integer, TermWeights> weights = new HashMap<>();
         for (int k = 0; k < joint.model.comparisons().size(); k++) {
-            if (joint.model.comparisons().get(k).kind().termFrequency) {
+            if (isCounted(joint, k)) {
                 weights.put(k, new TermWeights(joint, k, parameters.terms[k]));
             }
         }

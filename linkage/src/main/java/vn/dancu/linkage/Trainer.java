@@ -17,10 +17,18 @@ final class Trainer {
     private static final int RANDOM_PAIRS = 300_000;
     private static final int RELATIVE_PAIRS = 100_000;
     private static final int SAMPLE = 20_000;
-    private static final int ROUNDS = 8;
+    private static final int ROUNDS = 25;
+    /** No probability moved by more than this: learnt. */
+    private static final double SETTLED = 2e-4;
+
     private static final double PSEUDO_PAIRS_RANDOM = 100;
     private static final double PSEUDO_PAIRS_RELATIVE = 50;
-    private static final double PSEUDO_PAIRS_MATCH = 300;
+    /** A share of matches is believed as if it had been seen in so many rows. */
+    private static final double PSEUDO_ROWS_LINK = 10;
+
+    private static final double PSEUDO_ROWS_DEDUPE = 500;
+    /** Records of one file may have several doubles each. */
+    private static final double MOST_DOUBLES = 5;
     /** Candidates below this weight teach nothing. */
     private static final double BOUND = -6;
     /** Too few matches to speak of training. */
@@ -28,39 +36,53 @@ final class Trainer {
 
     private final Joint joint;
     private final LinkOptions options;
+    private final List<Label> labels;
     private final boolean within;
     private final int comparisons;
     final List<String> warnings = new ArrayList<>();
 
-    Trainer(Joint joint, LinkOptions options) {
+    Trainer(Joint joint, LinkOptions options, List<Label> labels) {
+        this.labels = labels;
         this.joint = joint;
         this.options = options;
-        this.within = joint.left == joint.right;
+        this.within = joint.within();
         this.comparisons = joint.model.comparisons().size();
     }
 
-    /** @param expectedShare of left records that have a right one, before training */
-    Parameters train(Scan scan, double expectedShare) {
-        options.progress().at("train", 0, 3);
+    /** The model's own probabilities, with the frequencies of the data's values. */
+    Parameters believed(double expectedShare) {
         Parameters parameters = new Parameters(joint.model);
         parameters.matchShare = expectedShare;
         parameters.rightSize = Math.max(1, within ? joint.rightSize / 2 : joint.rightSize);
         for (int k = 0; k < comparisons; k++) {
-            if (joint.model.comparisons().get(k).kind().termFrequency) {
+            if (TermWeights.isCounted(joint, k)) {
                 parameters.terms[k] = TermWeights.learn(joint, k);
             }
         }
+        return parameters;
+    }
+
+    /**
+     * @param expectedShare of left records that have a right one (in one file: of pairs to a record), before training
+     * @param told whether somebody knows it
+     */
+    Parameters train(Scan scan, double expectedShare, boolean told) {
+        options.progress().at("train", 0, 3);
+        Parameters parameters = believed(expectedShare);
         if (joint.leftSize == 0 || joint.rightSize == 0) {
             return parameters;
         }
         learnStrangers(parameters);
-        double[][][] relatives = learnRelatives(parameters);
+        double[][][] relatives = joint.kin() ? learnRelatives(parameters) : new double[0][][];
         options.progress().at("train", 1, 3);
         Survivors candidates = scan.run(new Weights(joint, parameters), sample(), BOUND, "sample");
         options.progress().at("train", 2, 3);
-        maximise(parameters, candidates, expectedShare);
-        spreadRelatives(parameters, parameters.family, relatives[0]);
-        spreadRelatives(parameters, parameters.sibling, relatives[1]);
+        maximise(parameters, candidates, scan, expectedShare, told);
+        if (joint.kin()) {
+            spreadRelatives(parameters, parameters.family, relatives[0]);
+            spreadRelatives(parameters, parameters.sibling, relatives[1]);
+        }
+        warnOfLevels(parameters);
         options.progress().at("train", 3, 3);
         return parameters;
     }
@@ -97,8 +119,9 @@ final class Trainer {
             if (!partial(k)) {
                 blend(parameters.u[k], counts[k], PSEUDO_PAIRS_RANDOM);
             }
-            Comparison.Kind kind = joint.model.comparisons().get(k).kind();
-            if (kind.termFrequency && kind != Comparison.Kind.DATE && !parameters.terms[k].isEmpty()) {
+            boolean exactFirst = TermWeights.levels(joint.model.comparisons().get(k))[1] != 0;
+            boolean dates = joint.model.comparisons().get(k).kind() == Comparison.Kind.DATE;
+            if (exactFirst && !dates && !parameters.terms[k].isEmpty()) {
                 parameters.u[k][1] = parameters.terms[k].average();
             }
         }
@@ -211,12 +234,15 @@ final class Trainer {
         return sameGiven && sameDate;
     }
 
-    private void maximise(Parameters parameters, Survivors candidates, double expectedShare) {
+    private void maximise(Parameters parameters, Survivors candidates, Scan scan, double expectedShare, boolean told) {
         int sampled = Math.min(joint.leftSize, SAMPLE);
+        long[] free = freeComparisons(candidates, scan);
         double matches = 0;
-        for (int round = 0; round < ROUNDS; round++) {
+        double moved = 1;
+        for (int round = 0; round < ROUNDS && moved > SETTLED; round++) {
             double[] posterior = posterior(parameters, candidates);
             double[][] counts = emptyCounts();
+            double[][] freeCounts = emptyCounts();
             matches = 0;
             for (int e = 0; e < candidates.size; e++) {
                 if (posterior[e] < .02) {
@@ -224,25 +250,114 @@ final class Trainer {
                 }
                 matches += posterior[e];
                 for (int k = 0; k < comparisons; k++) {
-                    counts[k][Survivors.level(candidates.pattern[e], k)] += posterior[e];
+                    int level = Survivors.level(candidates.pattern[e], k);
+                    counts[k][level] += posterior[e];
+                    if ((free[e] >>> k & 1) != 0) {
+                        freeCounts[k][level] += posterior[e];
+                    }
                 }
             }
+            moved = 0;
             for (int k = 0; k < comparisons; k++) {
-                counts[k][0] = 0;
-                for (int v = 1; v < parameters.m[k].length; v++) {
-                    parameters.m[k][v] =
-                            joint.model.comparisons().get(k).levels().get(v - 1).m();
-                }
+                double[] before = parameters.m[k].clone();
+                believe(parameters, k);
                 if (!partial(k)) {
-                    blend(parameters.m[k], counts[k], PSEUDO_PAIRS_MATCH);
+                    boolean enough = sum(freeCounts[k]) >= FEW;
+                    blend(
+                            parameters.m[k],
+                            enough ? freeCounts[k] : counts[k],
+                            joint.model.settings().belief());
+                    if (round == 0 && !enough && sum(counts[k]) >= FEW) {
+                        warnings.add(
+                                "comparison " + joint.model.comparisons().get(k).name()
+                                        + " is nearly always what a blocking rule made agree: its weights may be too sure;"
+                                        + " add a rule without it");
+                    }
+                }
+                for (int v = 1; v < before.length; v++) {
+                    moved = Math.max(moved, Math.abs(before[v] - parameters.m[k][v]));
                 }
             }
-            double believed = within ? 500 : 10;
+            double believed = within ? Math.min(PSEUDO_ROWS_DEDUPE, sampled / 10.0 + 1) : PSEUDO_ROWS_LINK;
             double share = (matches + believed * expectedShare) / (sampled + believed);
-            parameters.matchShare = Math.max(within ? 1e-5 : .01, Math.min(.999, share));
+            parameters.matchShare =
+                    told ? expectedShare : Math.max(within ? 1e-5 : .01, Math.min(within ? MOST_DOUBLES : .999, share));
         }
         if (matches < FEW) {
             warnings.add("only " + Math.round(matches) + " matches to learn from: weights rest on the model's belief");
+        }
+    }
+
+    private void believe(Parameters parameters, int k) {
+        for (int v = 1; v < parameters.m[k].length; v++) {
+            parameters.m[k][v] =
+                    joint.model.comparisons().get(k).levels().get(v - 1).m();
+        }
+    }
+
+    private static double sum(double[] counts) {
+        double sum = 0;
+        for (int v = 1; v < counts.length; v++) {
+            sum += counts[v];
+        }
+        return sum;
+    }
+
+    /**
+     * By candidate: the comparisons that no rule needed in order to find it, as bits. Only where a field was free to differ
+     * does its agreement teach how often it agrees (measured: m of an equal birth date of .17 instead of .85 otherwise).
+     */
+    private long[] freeComparisons(Survivors candidates, Scan scan) {
+        long[] freeOfRule = new long[scan.rules.size()];
+        for (int r = 0; r < freeOfRule.length; r++) {
+            for (int k = 0; k < comparisons; k++) {
+                boolean used = false;
+                for (String column : joint.model.comparisons().get(k).columns()) {
+                    used |= scan.rules.get(r).uses(joint.model.column(column));
+                }
+                freeOfRule[r] |= used ? 0 : 1L << k;
+            }
+        }
+        long[] free = new long[candidates.size];
+        long[] buffer = RuleKeys.buffer();
+        long[] otherBuffer = RuleKeys.buffer();
+        int stride = joint.layout.stride;
+        for (int e = 0; e < candidates.size; e++) {
+            for (int r = 0; r < freeOfRule.length; r++) {
+                boolean more = (freeOfRule[r] & ~free[e]) != 0;
+                if (more
+                        && scan.rules
+                                .get(r)
+                                .gives(
+                                        joint.left,
+                                        candidates.left[e] * stride,
+                                        joint.right,
+                                        candidates.right[e] * stride,
+                                        buffer,
+                                        otherBuffer)) {
+                    free[e] |= freeOfRule[r];
+                }
+            }
+        }
+        return free;
+    }
+
+    /** A level that nobody reaches, and one that weighs less than a looser one, show a model that does not fit its data. */
+    private void warnOfLevels(Parameters parameters) {
+        boolean[] active = PairLevels.active(joint);
+        for (int k = 0; k < comparisons; k++) {
+            Comparison comparison = joint.model.comparisons().get(k);
+            if (!active[k] || comparison.kind() != Comparison.Kind.LEVELS) {
+                continue;
+            }
+            for (int v = 1; v < comparison.levels().size(); v++) {
+                String level = comparison.name() + ", level " + comparison.levelName(v);
+                if (parameters.m[k][v] < 1e-5 && parameters.u[k][v] < 1e-7) {
+                    warnings.add(level + ": no pair reaches it; leave it out");
+                } else if (v > 1 && parameters.weight(k, v) > parameters.weight(k, v - 1) + 1) {
+                    warnings.add(level + " weighs more than the stricter level before it");
+                }
+            }
         }
     }
 
@@ -262,14 +377,16 @@ final class Trainer {
                 relative += weights.family[k][level];
                 sibling += weights.sibling[k][level];
             }
-            double total = Weights.total(stranger, sibling, relative);
+            double total = weights.kin ? Weights.total(stranger, sibling, relative) : stranger;
             odds[e] = Math.pow(2, Math.min(100, total));
             byLeft[candidates.left[e]] += odds[e];
             byRight[candidates.right[e]] += odds[e];
         }
         double[] posterior = odds;
         for (int e = 0; e < candidates.size; e++) {
-            double rivals = within ? 0 : byLeft[candidates.left[e]] + byRight[candidates.right[e]] - 2 * odds[e];
+            double rivals = within || !options.oneToOne()
+                    ? 0
+                    : byLeft[candidates.left[e]] + byRight[candidates.right[e]] - 2 * odds[e];
             posterior[e] = odds[e] / (1 + odds[e] + Math.max(0, rivals));
         }
         return posterior;

@@ -1,6 +1,8 @@
 package vn.dancu.linkage;
 
+import java.util.Comparator;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Parameters laid out for the inner loop, for two given files. Shared by the threads. */
@@ -10,6 +12,7 @@ final class Weights {
 
     final Joint joint;
     final Parameters parameters;
+    final boolean kin;
     final double prior;
     final double familyPrior;
     final double siblingPrior;
@@ -18,12 +21,15 @@ final class Weights {
     final double[][] sibling;
     final double[][] least;
     final double[][] most;
-    /** The most that comparisons from this one on can still add. */
+    /** Comparisons in the order in which they are looked at: cheap ones that settle much first. */
+    final int[] order;
+    /** By place in that order: the most that comparisons from there on can still add. */
     final double[] mostFrom;
+    /** By comparison and level: whether the frequency of the value counts (EXACT_TERM, FOLDED_TERM), or 0. */
+    final byte[][] termLevels;
 
     private final @Nullable TermWeights[] terms;
     private final int[] termSlots;
-    private final Comparison.Kind[] kinds;
 
     Weights(Joint joint, Parameters parameters) {
         this(joint, parameters, true);
@@ -33,11 +39,11 @@ final class Weights {
     Weights(Joint joint, Parameters parameters, boolean withTerms) {
         this.joint = joint;
         this.parameters = parameters;
+        this.kin = joint.kin();
         this.prior = parameters.prior();
         this.familyPrior = parameters.familyPrior();
         this.siblingPrior = parameters.siblingPrior();
         Model model = joint.model;
-        kinds = model.comparisons().stream().map(Comparison::kind).toArray(Comparison.Kind[]::new);
         int comparisons = model.comparisons().size();
         random = new double[comparisons][];
         family = new double[comparisons][];
@@ -47,9 +53,11 @@ final class Weights {
         mostFrom = new double[comparisons + 1];
         terms = new TermWeights[comparisons];
         termSlots = new int[comparisons];
+        termLevels = new byte[comparisons][];
         boolean[] active = PairLevels.active(joint);
+        double[] best = new double[comparisons];
         Map<Integer, TermWeights> termWeights = withTerms ? TermWeights.all(joint, parameters) : Map.of();
-        for (int k = comparisons - 1; k >= 0; k--) {
+        for (int k = 0; k < comparisons; k++) {
             Comparison comparison = model.comparisons().get(k);
             int levels = comparison.levels().size();
             random[k] = new double[levels + 1];
@@ -58,9 +66,8 @@ final class Weights {
             least[k] = new double[levels + 1];
             most[k] = new double[levels + 1];
             terms[k] = termWeights.get(k);
-            termSlots[k] = joint.layout.slot(model.column(comparison.columns().get(0)))
-                    + TermWeights.offset(comparison.kind());
-            double best = 0;
+            termSlots[k] = TermWeights.slot(joint, k);
+            termLevels[k] = TermWeights.levels(comparison);
             for (int v = 1; v <= levels; v++) {
                 Level level = comparison.levels().get(v - 1);
                 random[k][v] = parameters.weight(k, v);
@@ -68,32 +75,62 @@ final class Weights {
                 sibling[k][v] = parameters.siblingWeight(k, v);
                 least[k][v] = level.leastWeight();
                 most[k][v] = level.mostWeight();
-                boolean frequent = hasTerm(comparison.kind(), v);
-                best = Math.max(best, frequent ? level.mostWeight() : random[k][v]);
+                double rarest = terms[k] == null || termLevels[k][v] == 0 ? 0 : terms[k].largest();
+                best[k] = Math.max(best[k], termLevels[k][v] == 0 ? random[k][v] : bounded(k, v, Math.max(0, rarest)));
             }
-            mostFrom[k] = mostFrom[k + 1] + (active[k] ? best : 0);
+            best[k] = active[k] ? best[k] : 0;
+        }
+        order = ordered(best);
+        for (int n = comparisons - 1; n >= 0; n--) {
+            mostFrom[n] = mostFrom[n + 1] + best[order[n]];
         }
     }
 
-    /** Whether a level's weight depends on how frequent the common value is. */
-    static boolean hasTerm(Comparison.Kind kind, int level) {
+    /** By what a look at a random pair takes off the bound, for what it costs. */
+    private int[] ordered(double[] best) {
+        double[] worth = new double[best.length];
+        for (int k = 0; k < best.length; k++) {
+            double taken = 0;
+            double all = 0;
+            for (int v = 1; v < random[k].length; v++) {
+                taken += parameters.u[k][v] * (best[k] - random[k][v]);
+                all += parameters.u[k][v];
+            }
+            worth[k] = taken / Math.max(1e-9, all) / cost(k);
+        }
+        return IntStream.range(0, best.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(k -> -worth[k]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    /** Of equalities and digits 1. */
+    private double cost(int k) {
+        Comparison comparison = joint.model.comparisons().get(k);
+        if (comparison.kind() != Comparison.Kind.LEVELS) {
+            return switch (comparison.kind()) {
+                case CODE, NUMBER, DATE, PLACE -> 1;
+                default -> 1.5;
+            };
+        }
+        Column.Kind kind = joint.model
+                .columns()
+                .get(joint.model.column(comparison.columns().get(0)))
+                .kind();
         return switch (kind) {
-            case SURNAME, MIDDLE_NAME, GIVEN_NAME -> level <= NameLevels.FOLDED;
-            case DATE -> level == Dates.SAME_DAY || level == Dates.SAME_PARTIAL;
-            case PLACE_NAME, LEVELS -> level == 1;
-            default -> false;
+            case FREE_TEXT, ADDRESS, SET -> 4;
+            case TEXT, NUMBERS -> 1.5;
+            default -> 1;
         };
     }
 
-    /** What term frequency adds, before the bounds of the level. */
+    /** What term frequency adds, before the bounds of the level; the level must be one where it counts. */
     double term(int k, int level, int[] left, int i) {
         TermWeights term = terms[k];
-        if (term == null || level == 0 || !hasTerm(kinds[k], level)) {
-            return 0;
-        }
-        int code = left[i + termSlots[k]];
-        boolean exact = level == 1 || term.folded.length == 0;
-        return exact ? term.exact[code] : term.folded[joint.names.parts.folded(code)];
+        return term == null || termLevels[k][level] == 0
+                ? 0
+                : term.of(left[i + termSlots[k]], termLevels[k][level] == TermWeights.EXACT_TERM);
     }
 
     double bounded(int k, int level, double term) {

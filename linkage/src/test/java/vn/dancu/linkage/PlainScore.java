@@ -47,8 +47,8 @@ final class PlainScore {
         return switch (name) {
             case "sex", "relation", "address" -> equal(cell(joint.left, i, name), cell(joint.right, j, name));
             case "personal_id" -> {
-                long x = joint.personalId(joint.left, a + slot(name));
-                long y = joint.personalId(joint.right, b + slot(name));
+                long x = Joint.number(joint.left, a + slot(name));
+                long y = Joint.number(joint.right, b + slot(name));
                 yield x == 0 || y == 0 ? 0 : numbers(Long.toHexString(x), Long.toHexString(y));
             }
             case "place" -> place(i, j);
@@ -100,16 +100,22 @@ final class PlainScore {
     private double term(int k, int level, int i) {
         Comparison.Kind kind = model.comparisons().get(k).kind();
         TermTable table = parameters.terms[k];
-        if (!Weights.hasTerm(kind, level) || table.isEmpty()) {
+        if (TermWeights.levels(model.comparisons().get(k))[level] == 0 || table.isEmpty()) {
             return 0;
         }
         int column = model.column(model.comparisons().get(k).columns().get(0));
-        int code = joint.left[i * joint.layout.stride + joint.layout.slot(column) + TermWeights.offset(kind)];
+        int code = joint.left[i * joint.layout.stride + TermWeights.slot(joint, k)];
         double frequency;
         if (kind == Comparison.Kind.DATE) {
             frequency = table.frequencies().getOrDefault(Integer.toString(code), table.rest());
         } else if (kind == Comparison.Kind.PLACE_NAME) {
-            frequency = table.frequencies().getOrDefault(joint.texts[column].text(code), table.rest());
+            frequency = table.rest();
+            for (var entry : table.frequencies().entrySet()) {
+                int other = joint.texts[column].find(entry.getKey());
+                boolean same = other != 0
+                        && joint.texts[column].foldedText(other).equals(joint.texts[column].foldedText(code));
+                frequency += same ? entry.getValue() : 0;
+            }
         } else if (level == 1) {
             frequency = table.frequencies().getOrDefault(joint.names.parts.text(code), table.rest());
         } else {
@@ -161,7 +167,7 @@ final class PlainScore {
             case YEAR -> code == 0 ? List.of() : List.of("" + (code >>> 9));
             case FULL_DATE -> (code & 31) == 0 || (code & 511) == 33 ? List.of() : List.of("" + code);
             case MEMBER ->
-                java.util.Arrays.stream(joint.sets[code])
+                java.util.Arrays.stream(joint.values.sets.get(code))
                         .mapToObj(Long::toString)
                         .toList();
             default -> throw new IllegalStateException("not an aspect of this model");
