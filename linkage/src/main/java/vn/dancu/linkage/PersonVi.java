@@ -176,12 +176,17 @@ final class PersonVi {
                 column,
                 Comparison.Kind.WHOLE_NAME,
                 column,
-                agree("same", .82, .0005, family * .93, mostWeight),
-                agree("same but marks", .08, .0003, family * .04, mostWeight),
-                agree("other middle name", .04, .002, family * .03, mostWeight - 2),
-                close("same given name", .01, .008, rest * .02),
-                close("similar", .02, .02, rest * .03),
-                differ("different", .03, .97, rest * .95, -4.5));
+                agree("same", .82, .0005, rounded(family * .93), mostWeight),
+                agree("same but marks", .08, .0003, rounded(family * .04), mostWeight),
+                agree("other middle name", .04, .002, rounded(family * .03), mostWeight - 2),
+                close("same given name", .01, .008, rounded(rest * .02)),
+                close("similar", .02, .02, rounded(rest * .03)),
+                differ("different", .03, .97, rounded(rest * .95), -4.5));
+    }
+
+    /** Six decimals, as {@code person-vi.yaml} writes them. */
+    private static double rounded(double probability) {
+        return Math.rint(probability * 1e6) / 1e6;
     }
 
     private static List<BlockingRule> rules() {

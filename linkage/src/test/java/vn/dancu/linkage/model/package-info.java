@@ -1,0 +1,4 @@
+@NullMarked
+package vn.dancu.linkage.model;
+
+import org.jspecify.annotations.NullMarked;
