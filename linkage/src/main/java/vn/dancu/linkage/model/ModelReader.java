@@ -23,7 +23,8 @@ final class ModelReader {
             "expected-matches",
             "largest-cluster",
             "cannot-link",
-            "training");
+            "training",
+            "belief");
     static final String AUTO = "auto";
     static final String NONE = "none";
 
@@ -94,6 +95,14 @@ final class ModelReader {
                     "largest-cluster: a whole number from 2, not " + largest);
             largest = null;
         }
+        Double belief = fields.number("belief");
+        if (belief != null && !(belief >= 1)) {
+            problems.add(
+                    fields.get("belief"),
+                    "belief: số cặp từ 1 trở lên, không phải " + belief,
+                    "belief: a number of pairs, from 1, not " + belief);
+            belief = null;
+        }
         List<String> cannotLink = fields.texts("cannot-link");
         for (String column : cannotLink) {
             if (!columns.containsKey(column)) {
@@ -113,6 +122,7 @@ final class ModelReader {
                 share,
                 largest == null ? usual.largestCluster() : largest.intValue(),
                 cannotLink,
-                trained);
+                trained,
+                belief == null ? usual.belief() : belief);
     }
 }

@@ -56,6 +56,9 @@ final class ModelWriter {
         if (!settings.trained()) {
             line("training: " + ModelReader.NONE);
         }
+        if (settings.belief() != usual.belief()) {
+            line("belief: " + number(settings.belief()));
+        }
         return out.toString();
     }
 

@@ -21,8 +21,17 @@ final class RuleReader {
     static final String LEAVE_OUT = "leave-out";
     static final String KEEP = "keep";
 
-    private static final Set<Kind> TEXTS =
-            Set.of(Kind.TEXT, Kind.CODE, Kind.FREE_TEXT, Kind.ADDRESS, Kind.WHOLE_NAME, Kind.PERSON_NAME, Kind.SET);
+    private static final Set<Kind> TEXTS = Set.of(
+            Kind.TEXT,
+            Kind.CODE,
+            Kind.SEX,
+            Kind.RELATION,
+            Kind.HOUSEHOLD,
+            Kind.FREE_TEXT,
+            Kind.ADDRESS,
+            Kind.SET,
+            Kind.WHOLE_NAME,
+            Kind.PERSON_NAME);
 
     private final Map<String, Column> columns;
     private final Problems problems;
@@ -202,11 +211,9 @@ final class RuleReader {
     static boolean fits(Aspect aspect, Kind kind) {
         return switch (aspect) {
             case VALUE -> true;
-            case FOLDED, FIRST, LAST -> TEXTS.contains(kind) || kind == Kind.NUMBER;
-            case SOUNDEX, SORTED, WORD, TWO_WORDS, LETTERS -> TEXTS.contains(kind);
-            case DIGITS -> TEXTS.contains(kind) || kind == Kind.NUMBER;
-            case SURNAME, GIVEN_NAME -> kind == Kind.PERSON_NAME;
-            case FOLDED_NAME -> kind == Kind.PERSON_NAME || kind == Kind.WHOLE_NAME;
+            case FIRST, LAST -> TEXTS.contains(kind) || kind == Kind.NUMBER;
+            case FOLDED, SOUNDEX, DIGITS, SORTED, WORD, TWO_WORDS, LETTERS -> TEXTS.contains(kind);
+            case SURNAME, GIVEN_NAME, FOLDED_NAME -> kind == Kind.PERSON_NAME || kind == Kind.WHOLE_NAME;
             case YEAR, DAY_AND_MONTH, FULL_DATE -> kind == Kind.DATE;
             case MEMBER -> kind == Kind.NUMBERS || kind == Kind.SET;
             case ROUND -> kind == Kind.QUANTITY;

@@ -56,6 +56,7 @@ class ModelFileTest {
             largest-cluster: 40
             cannot-link: [personal_id]
             training: auto
+            belief: 100
             """;
 
     @Test
@@ -72,7 +73,7 @@ class ModelFileTest {
 
         assertThat(model.name()).isEqualTo("people");
         assertThat(model.settings())
-                .isEqualTo(new Model.Settings("rec_id", false, .9, 40, List.of("personal_id"), true));
+                .isEqualTo(new Model.Settings("rec_id", false, .9, 40, List.of("personal_id"), true, 100));
         assertThat(model.columns().get(1))
                 .isEqualTo(new Column("surname", Column.Kind.TEXT, List.of("surname"), List.of("last_name"), null));
         assertThat(model.columns().get(2).left()).containsExactly("first", "last");

@@ -250,7 +250,8 @@ class ModelWriterTest {
                     random.nextBoolean() ? null : Double.valueOf((1 + random.nextInt(100)) / 100.0),
                     2 + random.nextInt(60),
                     random.nextBoolean() ? List.of() : List.of(columns.get(0).name()),
-                    trained);
+                    trained,
+                    random.nextBoolean() ? 30 : 1 + random.nextInt(500));
         }
     }
 }

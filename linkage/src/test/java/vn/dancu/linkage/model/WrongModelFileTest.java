@@ -112,6 +112,7 @@ class WrongModelFileTest {
         tells(COLUMNS + REST + "expected-matches: 90%", "a number is needed");
         tells(COLUMNS + REST + "expected-matches: 1.5", "at most 1");
         tells(COLUMNS + REST + "largest-cluster: 1", "from 2");
+        tells(COLUMNS + REST + "belief: 0", "from 1");
         tells(COLUMNS + REST + "training: never", "auto, none");
         tells("columns: {a: {kind: date, format: ymd}}\ncomparisons: [a]\nblocking: [a]", "dmy, mdy");
         tells("columns: {a: {kind: number, format: 16}}\ncomparisons: [a]\nblocking: [a]", "personal-id, 1-15");
