@@ -116,12 +116,12 @@ final class ComparisonReader {
     }
 
     private Comparison.@Nullable Kind kind(Fields fields) {
-        List<String> words = new ArrayList<>();
+        Map<String, Comparison.Kind> kinds = new LinkedHashMap<>();
         for (Comparison.Kind kind : Comparison.Kind.values()) {
-            words.add(kind.written());
+            kinds.put(kind.written(), kind);
         }
-        String word = fields.oneOf("compare", words);
-        return word == null ? null : Comparison.Kind.values()[words.indexOf(word)];
+        String word = fields.oneOf("compare", new ArrayList<>(kinds.keySet()));
+        return word == null ? null : kinds.get(word);
     }
 
     private List<Column> compared(Fields fields) {

@@ -32,14 +32,14 @@ final class Fields {
     Fields(Node node, String what, @Nullable List<String> known, Problems problems) {
         this.problems = problems;
         this.node = node;
-        if (!(node instanceof MappingNode)) {
+        if (!(node instanceof MappingNode mapping)) {
             problems.add(
                     node,
                     what + ": cần các cặp \"khoá: giá trị\"" + allowed(known, "; khoá: "),
                     what + ": \"key: value\" pairs are needed" + allowed(known, "; the keys are "));
             return;
         }
-        for (NodeTuple tuple : ((MappingNode) node).getValue()) {
+        for (NodeTuple tuple : mapping.getValue()) {
             take(tuple, what, known);
         }
     }
@@ -129,7 +129,7 @@ final class Fields {
 
     /** The nodes of a list; a node that is no list stands for itself. */
     static List<Node> items(Node value) {
-        return value instanceof SequenceNode ? ((SequenceNode) value).getValue() : List.of(value);
+        return value instanceof SequenceNode list ? list.getValue() : List.of(value);
     }
 
     static boolean isList(@Nullable Node value) {
@@ -137,7 +137,7 @@ final class Fields {
     }
 
     static @Nullable String scalar(Node value) {
-        return value instanceof ScalarNode ? ((ScalarNode) value).getValue() : null;
+        return value instanceof ScalarNode one ? one.getValue() : null;
     }
 
     @Nullable

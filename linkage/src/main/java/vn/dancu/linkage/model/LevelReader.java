@@ -73,15 +73,14 @@ final class LevelReader {
         Fields fields = new Fields(node, "levels", KEYS, problems);
         boolean isElse = Boolean.TRUE.equals(fields.truth(ELSE));
         List<Test> read = new ArrayList<>();
-        if (fields.has("when")) {
-            for (Node item : Fields.items(fields.keyNode("when") == node ? node : value(fields, "when"))) {
-                Test test = tests.read(item, column);
-                if (test != null) {
-                    read.add(test);
-                }
+        Node when = fields.get("when");
+        for (Node item : when == null ? List.<Node>of() : Fields.items(when)) {
+            Test test = tests.read(item, column);
+            if (test != null) {
+                read.add(test);
             }
         }
-        if (isElse == fields.has("when")) {
+        if (isElse == (when != null)) {
             problems.add(
                     node,
                     "levels: mỗi mức cần hoặc \"when: phép đo\" hoặc \"else: true\"",
@@ -92,11 +91,6 @@ final class LevelReader {
             return null;
         }
         return numbers(fields, isElse ? LevelDraft.LAST : joined(read), read);
-    }
-
-    private static Node value(Fields fields, String key) {
-        Node value = fields.get(key);
-        return value == null ? fields.node() : value;
     }
 
     private boolean last(Node node, boolean last) {
