@@ -1,5 +1,6 @@
 package vn.dancu.linkage;
 
+import java.util.Arrays;
 import java.util.BitSet;
 
 /**
@@ -26,6 +27,15 @@ final class Joint {
     private final int householdSlot;
 
     Joint(Records left, Records right) {
+        this(left, right, false);
+    }
+
+    /** A file that records will be added to: every column counts, also one that holds nothing yet. */
+    static Joint growing(Records records) {
+        return new Joint(records, records, true);
+    }
+
+    private Joint(Records left, Records right, boolean growing) {
         if (!left.model.equals(right.model)) {
             throw new IllegalArgumentException("both files must be read with one model");
         }
@@ -41,6 +51,9 @@ final class Joint {
         words = new ColumnWords(this);
         householdSlot = model.householdColumn() < 0 ? -1 : layout.slot(model.householdColumn());
         comparable = comparableColumns();
+        if (growing) {
+            Arrays.fill(comparable, true);
+        }
         householdsComparable = left == right || householdsMeet();
     }
 

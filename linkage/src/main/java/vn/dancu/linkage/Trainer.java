@@ -2,8 +2,11 @@ package vn.dancu.linkage;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +34,8 @@ final class Trainer {
     private static final double MOST_DOUBLES = 5;
     /** Candidates below this weight teach nothing. */
     private static final double BOUND = -6;
+    /** What a person said weighs more than any rival, in bits. */
+    private static final double CERTAIN = 200;
     /** Too few matches to speak of training. */
     private static final int FEW = 50;
 
@@ -76,6 +81,9 @@ final class Trainer {
         double[][][] relatives = joint.kin() ? learnRelatives(parameters) : new double[0][][];
         options.progress().at("train", 1, 3);
         Survivors candidates = scan.run(new Weights(joint, parameters), sample(), BOUND, "sample");
+        if (!labels.isEmpty()) {
+            candidates = withLabelled(candidates, new PairScore(new Weights(joint, parameters)));
+        }
         options.progress().at("train", 2, 3);
         maximise(parameters, candidates, scan, expectedShare, told);
         if (joint.kin()) {
@@ -92,7 +100,41 @@ final class Trainer {
             return null;
         }
         Random random = new Random(options.seed() + 2);
-        return random.ints(0, joint.leftSize).distinct().limit(SAMPLE).sorted().toArray();
+        return IntStream.concat(
+                        random.ints(0, joint.leftSize).distinct().limit(SAMPLE),
+                        labels.stream().mapToInt(Label::left))
+                .distinct()
+                .sorted()
+                .toArray();
+    }
+
+    /** Pairs that somebody judged teach even where no rule gives them. */
+    private Survivors withLabelled(Survivors candidates, PairScore score) {
+        Survivors judged = new Survivors(joint.kin());
+        int stride = joint.layout.stride;
+        for (Label label : labels) {
+            int i = within ? Math.min(label.left(), label.right()) : label.left();
+            int j = within ? Math.max(label.left(), label.right()) : label.right();
+            score.reaches(Double.NEGATIVE_INFINITY, joint.left, i * stride, joint.right, j * stride);
+            judged.add(i, j, score);
+        }
+        return Survivors.sorted(List.of(candidates, judged), joint.leftSize);
+    }
+
+    /** By candidate: 1 where it was judged one person, -1 where two, 0 where nobody said. */
+    private byte[] judgements(Survivors candidates) {
+        byte[] judged = new byte[candidates.size];
+        Map<Long, Boolean> said = new HashMap<>();
+        for (Label label : labels) {
+            int i = within ? Math.min(label.left(), label.right()) : label.left();
+            int j = within ? Math.max(label.left(), label.right()) : label.right();
+            said.put((long) i << 32 | j, label.same());
+        }
+        for (int e = 0; e < candidates.size && !said.isEmpty(); e++) {
+            Boolean same = said.get((long) candidates.left[e] << 32 | candidates.right[e]);
+            judged[e] = (byte) (same == null ? 0 : same ? 1 : -1);
+        }
+        return judged;
     }
 
     private void learnStrangers(Parameters parameters) {
@@ -237,10 +279,11 @@ final class Trainer {
     private void maximise(Parameters parameters, Survivors candidates, Scan scan, double expectedShare, boolean told) {
         int sampled = Math.min(joint.leftSize, SAMPLE);
         long[] free = freeComparisons(candidates, scan);
+        byte[] judged = judgements(candidates);
         double matches = 0;
         double moved = 1;
         for (int round = 0; round < ROUNDS && moved > SETTLED; round++) {
-            double[] posterior = posterior(parameters, candidates);
+            double[] posterior = posterior(parameters, candidates, judged);
             double[][] counts = emptyCounts();
             double[][] freeCounts = emptyCounts();
             matches = 0;
@@ -362,7 +405,7 @@ final class Trainer {
     }
 
     /** Probability of each candidate under one-to-one: against all that claim its left or its right record. */
-    private double[] posterior(Parameters parameters, Survivors candidates) {
+    private double[] posterior(Parameters parameters, Survivors candidates, byte[] judged) {
         Weights weights = new Weights(joint, parameters, false);
         double[] odds = new double[candidates.size];
         double[] byLeft = new double[joint.leftSize];
@@ -378,7 +421,7 @@ final class Trainer {
                 sibling += weights.sibling[k][level];
             }
             double total = weights.kin ? Weights.total(stranger, sibling, relative) : stranger;
-            odds[e] = Math.pow(2, Math.min(100, total));
+            odds[e] = judged[e] < 0 ? 0 : Math.pow(2, judged[e] > 0 ? CERTAIN : Math.min(100, total));
             byLeft[candidates.left[e]] += odds[e];
             byRight[candidates.right[e]] += odds[e];
         }

@@ -21,6 +21,10 @@ final class InventedCity {
     record Noise(double scale, boolean numbers) {}
 
     static final int COLUMNS = 16;
+    private static final int KEPT_ROWS = 5_000;
+    /** The first left rows as written. */
+    final List<@Nullable String[]> leftRows = new ArrayList<>();
+
     private final Random random;
     private final Noise noise;
     private final Right kind;
@@ -149,9 +153,13 @@ final class InventedCity {
             int me = people++;
             if (random.nextDouble() < onLeft) {
                 leftOf.add(me);
-                leftBuilder.add(
-                        "L" + me,
-                        form(p, commune, group, number, relation, father, fatherName, motherName, spouse, hometown));
+                @Nullable
+                String[] row =
+                        form(p, commune, group, number, relation, father, fatherName, motherName, spouse, hometown);
+                if (leftRows.size() < KEPT_ROWS) {
+                    leftRows.add(row);
+                }
+                leftBuilder.add("L" + me, row);
             }
             if (random.nextDouble() < onRight) {
                 rightOf.add(me);
