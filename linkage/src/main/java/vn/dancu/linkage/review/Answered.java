@@ -1,0 +1,4 @@
+package vn.dancu.linkage.review;
+
+/** What somebody said of a candidate. */
+public record Answered(int left, int right, Answer answer) {}

@@ -1,0 +1,10 @@
+/**
+ * What people decide about pairs, and what is learnt from it. Input: candidates of an engine's run; output: a queue ordered
+ * by what an answer settles, decisions, better parameters, and the precision of the links with its interval. Entry points:
+ * {@link vn.dancu.linkage.review.ReviewQueue}, {@link vn.dancu.linkage.review.Learning}, {@link
+ * vn.dancu.linkage.review.PrecisionCheck}.
+ */
+@NullMarked
+package vn.dancu.linkage.review;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.dancu.linkage.review;
+
+import org.jspecify.annotations.NullMarked;
