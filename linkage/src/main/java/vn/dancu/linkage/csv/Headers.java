@@ -33,6 +33,13 @@ public record Headers(String id, boolean mayLackColumns) {
         return absent;
     }
 
+    /** Whether the file has any of the headers that a model reads on a side, without the id's. */
+    public static boolean some(CsvFile file, Model model, CsvRecords.Side side) {
+        return model.columns().stream()
+                .flatMap(column -> side.headers(column).stream())
+                .anyMatch(header -> place(file, header) >= 0);
+    }
+
     /**
      * The cell under a header, or -1.
      *
@@ -72,7 +79,8 @@ public record Headers(String id, boolean mayLackColumns) {
         return true;
     }
 
-    static LinkageException lacking(CsvFile file, Model model, List<String> absent) {
+    /** What to tell whoever names the headers. */
+    public static LinkageException lacking(CsvFile file, Model model, List<String> absent) {
         String names = String.join(", ", absent);
         String present = String.join(", ", file.header());
         return new LinkageException(

@@ -1,0 +1,130 @@
+package vn.dancu.linkage.command;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/** Writes rows as RFC 4180 says, in UTF-8, with line feeds. Not thread-safe. */
+final class CsvOutput {
+
+    private static final int BUFFER = 1 << 16;
+    private static final int LONGEST_NUMBER = 40;
+
+    private final Path file;
+    private final FileChannel channel;
+    private byte[] bytes = new byte[BUFFER];
+    private int size;
+    private boolean isFirst = true;
+
+    /** @param file for messages */
+    CsvOutput(Path file, FileChannel channel) {
+        this.file = file;
+        this.channel = channel;
+    }
+
+    CsvOutput cell(String text) {
+        part();
+        byte[] cell = text.getBytes(StandardCharsets.UTF_8);
+        boolean isPlain = cell.length > 0 && cell[0] != ' ' && cell[cell.length - 1] != ' ';
+        for (byte b : cell) {
+            isPlain &= b != ',' && b != '"' && b != '\n' && b != '\r';
+        }
+        need(2 * cell.length + 2);
+        if (isPlain || cell.length == 0) {
+            System.arraycopy(cell, 0, bytes, size, cell.length);
+            size += cell.length;
+            return this;
+        }
+        bytes[size++] = '"';
+        for (byte b : cell) {
+            if (b == '"') {
+                bytes[size++] = '"';
+            }
+            bytes[size++] = b;
+        }
+        bytes[size++] = '"';
+        return this;
+    }
+
+    CsvOutput cell(long number) {
+        part();
+        need(LONGEST_NUMBER);
+        if (number < 0) {
+            bytes[size++] = '-';
+        }
+        digits(Math.abs(number));
+        return this;
+    }
+
+    /** With so many digits behind the point, rounded to the nearest. */
+    CsvOutput cell(double number, int decimals) {
+        if (!(Math.abs(number) < 1e9)) {
+            return cell(String.valueOf(number));
+        }
+        part();
+        need(LONGEST_NUMBER);
+        long unit = 1;
+        for (int i = 0; i < decimals; i++) {
+            unit *= 10;
+        }
+        long scaled = Math.round(number * unit);
+        if (scaled < 0) {
+            bytes[size++] = '-';
+            scaled = -scaled;
+        }
+        digits(scaled / unit);
+        bytes[size++] = '.';
+        for (long place = unit / 10; place > 0; place /= 10) {
+            bytes[size++] = (byte) ('0' + scaled / place % 10);
+        }
+        return this;
+    }
+
+    private void digits(long number) {
+        long place = 1;
+        while (number / place >= 10) {
+            place *= 10;
+        }
+        for (; place > 0; place /= 10) {
+            bytes[size++] = (byte) ('0' + number / place % 10);
+        }
+    }
+
+    void endRow() {
+        need(1);
+        bytes[size++] = '\n';
+        isFirst = true;
+    }
+
+    private void part() {
+        if (!isFirst) {
+            need(1);
+            bytes[size++] = ',';
+        }
+        isFirst = false;
+    }
+
+    private void need(int more) {
+        if (size + more > bytes.length) {
+            flush();
+            if (more > bytes.length) {
+                bytes = new byte[more];
+            }
+        }
+    }
+
+    /** Hands what is left to the file; it is closed by whoever opened it. */
+    void flush() {
+        try {
+            ByteBuffer left = ByteBuffer.wrap(bytes, 0, size);
+            while (left.hasRemaining()) {
+                channel.write(left);
+            }
+            size = 0;
+        } catch (IOException e) {
+            throw OutputFiles.failed(file, e);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package vn.dancu.linkage.command;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import vn.dancu.linkage.Clusters;
+import vn.dancu.linkage.Deduper;
+import vn.dancu.linkage.LinkOptions;
+import vn.dancu.linkage.Model;
+import vn.dancu.linkage.Parameters;
+import vn.dancu.linkage.Records;
+import vn.dancu.linkage.csv.CsvFile;
+import vn.dancu.linkage.csv.CsvRecords.Side;
+
+/** {@code dedupe}: the records of one file that are one. */
+final class DedupeCommand {
+
+    private DedupeCommand() {}
+
+    static void run(Run run, String[] words) {
+        Set<String> valued = new TreeSet<>(Settings.VALUED);
+        valued.addAll(List.of("--input", "--id"));
+        Arguments arguments = Arguments.parse(words, 1, Settings.FLAGS, valued, Set.of("--suggest"));
+        if (arguments.has("--suggest")) {
+            SuggestCommand.run(run, arguments, 1);
+        } else {
+            dedupe(run, arguments);
+        }
+    }
+
+    private static void dedupe(Run run, Arguments arguments) {
+        Path input = arguments.requiredPath("--input");
+        Path out = arguments.requiredPath("--out");
+        Model model = Settings.model(arguments);
+        LinkOptions options = Settings.options(arguments, run, out);
+        List<Path> inputs = List.of(input);
+        CsvOutput output = new CsvOutput(out, run.outputs.create(out, inputs));
+        Records records = Inputs.read(
+                        run,
+                        model,
+                        Settings.isBuiltIn(arguments),
+                        options.threads(),
+                        List.of(Inputs.Input.of(input, Side.LEFT, model, arguments.value("--id"))))
+                .get(0);
+        Deduper deduper = new Deduper(model, options);
+        Parameters known = Settings.parameters(arguments, model);
+        Clusters clusters = known == null ? deduper.dedupe(records) : deduper.dedupeWith(known, records);
+        write(run, output, records, clusters);
+        clusters.parameters().ifPresent(parameters -> Reports.learnt(run, arguments, inputs, parameters));
+        report(run, arguments, input, records, clusters);
+        run.outputs.commit();
+        run.console.say("Chỉ bạn đọc được (0600) / only you may read (0600): " + out);
+    }
+
+    /** A cluster is called by the number, from 1, of its first record. */
+    private static void write(Run run, CsvOutput output, Records records, Clusters clusters) {
+        run.console.at("write", 0, 1);
+        int[] first = new int[clusters.size()];
+        output.cell("id").cell("cluster_id").endRow();
+        for (int row = 0; row < records.size(); row++) {
+            int cluster = clusters.clusterOf(row);
+            int name = row + 1;
+            if (cluster != Clusters.ALONE) {
+                first[cluster] = first[cluster] == 0 ? name : first[cluster];
+                name = first[cluster];
+            }
+            output.cell(records.id(row)).cell(name).endRow();
+        }
+        output.flush();
+    }
+
+    private static void report(Run run, Arguments arguments, Path input, Records records, Clusters clusters) {
+        int inClusters = 0;
+        for (int row = 0; row < records.size(); row++) {
+            inClusters += clusters.clusterOf(row) == Clusters.ALONE ? 0 : 1;
+        }
+        run.console.print("hồ sơ / records: " + records.size() + " (" + input + ")");
+        run.console.print(
+                "nhóm trùng / clusters: " + clusters.size() + ", gồm / with " + inClusters + " hồ sơ / records");
+        Path truthFile = arguments.path("--truth", null);
+        if (truthFile != null) {
+            ClusterTruth truth = new ClusterTruth(CsvFile.open(truthFile), records);
+            if (truth.unknown() > 0) {
+                run.console.say(
+                        "! " + truthFile + ": " + truth.unknown() + " mã không có trong tệp / ids that the file lacks");
+            }
+            run.console.print(truth.score(clusters).text());
+        }
+    }
+}

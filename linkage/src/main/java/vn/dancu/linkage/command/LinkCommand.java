@@ -1,0 +1,164 @@
+package vn.dancu.linkage.command;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import vn.dancu.linkage.Explainer;
+import vn.dancu.linkage.LinkOptions;
+import vn.dancu.linkage.LinkResult;
+import vn.dancu.linkage.Linker;
+import vn.dancu.linkage.Model;
+import vn.dancu.linkage.Parameters;
+import vn.dancu.linkage.Records;
+import vn.dancu.linkage.csv.CsvFile;
+import vn.dancu.linkage.csv.CsvRecords.Side;
+
+/** {@code link}: the records of one file that are in another. */
+final class LinkCommand {
+
+    private static final int WEIGHT_DECIMALS = 6;
+    private static final int PROBABILITY_DECIMALS = 9;
+    private static final int MOST_EXPLAINED = 100_000;
+
+    private final Run run;
+    private final Arguments arguments;
+    private final Path leftFile;
+    private final Path rightFile;
+    private final Path out;
+
+    private LinkCommand(Run run, Arguments arguments) {
+        this.run = run;
+        this.arguments = arguments;
+        this.leftFile = arguments.requiredPath("--left");
+        this.rightFile = arguments.requiredPath("--right");
+        this.out = arguments.requiredPath("--out");
+    }
+
+    static void run(Run run, String[] words) {
+        Set<String> flags = new TreeSet<>(Settings.FLAGS);
+        flags.addAll(List.of("--one-to-one", "--no-one-to-one"));
+        Set<String> valued = new TreeSet<>(Settings.VALUED);
+        valued.addAll(List.of("--left", "--right", "--labels", "--left-id", "--right-id", "--uncertain-from"));
+        Arguments arguments = Arguments.parse(words, 1, flags, valued, Set.of("--suggest"));
+        if (arguments.has("--suggest")) {
+            SuggestCommand.run(run, arguments, 2);
+        } else {
+            new LinkCommand(run, arguments).link();
+        }
+    }
+
+    private void link() {
+        Model model = Settings.model(arguments);
+        LinkOptions options = options(model);
+        List<Path> inputs = List.of(leftFile, rightFile);
+        // Begun at once: what cannot be written is told before the work, not after it.
+        CsvOutput links = new CsvOutput(out, run.outputs.create(out, inputs));
+        Path uncertainFile = uncertain(out);
+        CsvOutput uncertain = new CsvOutput(uncertainFile, run.outputs.create(uncertainFile, inputs));
+        List<Records> read = Inputs.read(
+                run,
+                model,
+                Settings.isBuiltIn(arguments),
+                options.threads(),
+                List.of(
+                        Inputs.Input.of(leftFile, Side.LEFT, model, arguments.value("--left-id")),
+                        Inputs.Input.of(rightFile, Side.RIGHT, model, arguments.value("--right-id"))));
+        Records left = read.get(0);
+        Records right = read.get(1);
+        Linker linker = new Linker(model, options);
+        Parameters known = Settings.parameters(arguments, model);
+        LinkResult result = known == null ? linker.link(left, right) : linker.linkWith(known, left, right);
+        write(links, uncertain, result, left, right);
+        Reports.learnt(run, arguments, inputs, result.parameters());
+        report(result, left, right);
+        explain(linker, options, result, left, right);
+        run.outputs.commit();
+        run.console.say("Chỉ bạn đọc được (0600) / only you may read (0600): " + out + ", " + uncertainFile);
+    }
+
+    private LinkOptions options(Model model) {
+        if (arguments.has("--one-to-one") && arguments.has("--no-one-to-one")) {
+            throw new UsageException("--one-to-one hoặc / or --no-one-to-one, không cả hai / not both");
+        }
+        boolean oneToOne = arguments.has("--one-to-one")
+                || (!arguments.has("--no-one-to-one") && model.settings().oneToOne());
+        LinkOptions options = Settings.options(arguments, run, out).withOneToOne(oneToOne);
+        double uncertainFrom = arguments.probability("--uncertain-from", options.uncertainFrom());
+        if (uncertainFrom > options.threshold()) {
+            throw new UsageException("--uncertain-from không được lớn hơn / must not be above --threshold");
+        }
+        return options.withUncertainFrom(uncertainFrom);
+    }
+
+    /** {@code links.csv} to {@code links.uncertain.csv}. */
+    static Path uncertain(Path out) {
+        String name = String.valueOf(out.getFileName());
+        int dot = name.toLowerCase(java.util.Locale.ROOT).endsWith(".csv") ? name.length() - 4 : name.length();
+        return out.resolveSibling(name.substring(0, dot) + ".uncertain" + name.substring(dot));
+    }
+
+    private void write(CsvOutput links, CsvOutput uncertain, LinkResult result, Records left, Records right) {
+        run.console.at("write", 0, 1);
+        for (CsvOutput output : List.of(links, uncertain)) {
+            output.cell("left_id")
+                    .cell("right_id")
+                    .cell("weight")
+                    .cell("probability")
+                    .endRow();
+        }
+        result.forEachLink((i, j, weight, probability) -> row(links, left.id(i), right.id(j), weight, probability));
+        result.forEachUncertain(
+                (i, j, weight, probability) -> row(uncertain, left.id(i), right.id(j), weight, probability));
+        links.flush();
+        uncertain.flush();
+    }
+
+    private static void row(CsvOutput output, String left, String right, double weight, double probability) {
+        output.cell(left)
+                .cell(right)
+                .cell(weight, WEIGHT_DECIMALS)
+                .cell(probability, PROBABILITY_DECIMALS)
+                .endRow();
+    }
+
+    private void report(LinkResult result, Records left, Records right) {
+        Reports.rules(run, result.rules());
+        long[] counts = new long[3];
+        result.forEachLink((i, j, weight, probability) -> counts[0]++);
+        result.forEachUncertain((i, j, weight, probability) -> counts[1]++);
+        for (int i = 0; i < result.size(); i++) {
+            counts[2] += result.state(i) == LinkResult.State.UNCERTAIN ? 1 : 0;
+        }
+        run.console.print(
+                "hồ sơ / records: " + left.size() + " (" + leftFile + "), " + right.size() + " (" + rightFile + ")");
+        run.console.print("liên kết / links: " + counts[0]);
+        run.console.print("chưa rõ / uncertain: " + counts[2] + " hồ sơ / records, " + counts[1] + " cặp / pairs");
+        for (String warning : result.warnings()) {
+            run.console.say("! " + warning);
+        }
+        Path truthFile = arguments.path("--truth", null);
+        if (truthFile != null) {
+            PairTruth truth = new PairTruth(CsvFile.open(truthFile), left, right);
+            if (truth.unknown() > 0) {
+                run.console.say("! " + truthFile + ": " + truth.unknown()
+                        + " cặp có mã không có trong tệp / pairs name ids that the files lack");
+            }
+            run.console.print(truth.score(result).text());
+        }
+    }
+
+    private void explain(Linker linker, LinkOptions options, LinkResult result, Records left, Records right) {
+        int most = (int) arguments.number("--explain", 0, 0, MOST_EXPLAINED);
+        if (most == 0) {
+            return;
+        }
+        List<Reports.Close> closest = Reports.closest(result, Reports.weight(options.threshold()), most);
+        Reports.explanationsHead(run, closest.size());
+        Explainer explainer = linker.explainer(result.parameters(), left, right);
+        for (Reports.Close pair : closest) {
+            Reports.explanation(
+                    run, left, pair.left(), right, pair.right(), explainer.explain(pair.left(), pair.right()));
+        }
+    }
+}

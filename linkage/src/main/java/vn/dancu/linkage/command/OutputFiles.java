@@ -1,0 +1,147 @@
+package vn.dancu.linkage.command;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.dancu.linkage.LinkageException;
+
+/**
+ * The files that a run writes. Each lies under another name in its folder until all are whole, and only its owner may read
+ * it; a run that does not end well leaves none. Thread-safe: a run may be interrupted at any time.
+ */
+final class OutputFiles {
+
+    /** @param target symbolic links followed */
+    private record Pending(Path target, Path part) {}
+
+    private final List<Pending> pending = new ArrayList<>();
+    private final List<FileChannel> channels = new ArrayList<>();
+    private boolean isOver;
+
+    /**
+     * Begins a file.
+     *
+     * @param inputs files that it must not take the place of
+     */
+    synchronized FileChannel create(Path file, List<Path> inputs) {
+        refuseIfOver();
+        try {
+            Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+            if (Files.exists(target) && !Files.isRegularFile(target)) {
+                throw new LinkageException(
+                        file + " không phải là tệp thường. Hãy chọn tên tệp khác.",
+                        file + " is not a regular file. Choose another name.");
+            }
+            for (Path input : inputs) {
+                if (Files.exists(target) && Files.exists(input) && Files.isSameFile(target, input)) {
+                    throw new LinkageException(
+                            file + " là tệp được đọc. Hãy chọn tên khác cho kết quả.",
+                            file + " is a file that is read. Choose another name for the result.");
+                }
+            }
+            Path folder = target.getParent();
+            if (folder == null) {
+                throw new UsageException("không phải là tên tệp / not a file name: " + file);
+            }
+            Files.createDirectories(folder);
+            Path part = Files.createTempFile(folder, "." + target.getFileName() + ".", ".part", forOwnerOnly(folder));
+            pending.add(new Pending(target, part));
+            FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE);
+            channels.add(channel);
+            return channel;
+        } catch (IOException e) {
+            throw failed(file, e);
+        }
+    }
+
+    private static FileAttribute<?>[] forOwnerOnly(Path folder) throws IOException {
+        Set<String> views = folder.getFileSystem().supportedFileAttributeViews();
+        return views.contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    /** All files are whole: they take their names. */
+    synchronized void commit() {
+        refuseIfOver();
+        Path at = null;
+        try {
+            for (FileChannel channel : channels) {
+                channel.close();
+            }
+            for (Pending one : pending) {
+                at = one.target();
+                move(one.part(), one.target());
+            }
+            pending.clear();
+            isOver = true;
+        } catch (IOException e) {
+            throw failed(at, e);
+        }
+    }
+
+    private static void move(Path part, Path target) throws IOException {
+        try {
+            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /** Removes what is not whole; answers whether there was anything. Nothing can be begun afterwards. */
+    synchronized boolean abort() {
+        isOver = true;
+        boolean any = !pending.isEmpty();
+        for (FileChannel channel : channels) {
+            try {
+                channel.close();
+            } catch (IOException e) {
+                // What could not be written is removed all the same.
+            }
+        }
+        for (Pending one : pending) {
+            try {
+                Files.deleteIfExists(one.part());
+            } catch (IOException e) {
+                // The name of the part says what it is; nothing more can be done about it.
+            }
+        }
+        pending.clear();
+        return any;
+    }
+
+    private void refuseIfOver() {
+        if (isOver) {
+            throw new java.util.concurrent.CancellationException("stopped while writing");
+        }
+    }
+
+    /** A failure to write, told so that somebody can act. */
+    static LinkageException failed(@Nullable Path file, IOException cause) {
+        String text = String.valueOf(cause.getMessage());
+        String lower = text.toLowerCase(Locale.ROOT);
+        if (lower.contains("no space left") || lower.contains("disk full") || lower.contains("quota")) {
+            return new LinkageException(
+                    "hết chỗ trên đĩa khi ghi " + file
+                            + ". Hãy giải phóng đĩa rồi chạy lại; không có tệp dở dang nào được để lại.",
+                    "the disk is full, writing " + file
+                            + ". Free some space and run again; no half-written file was left.",
+                    cause);
+        }
+        return new LinkageException(
+                "không ghi được " + file + " (" + text + ").", "cannot write " + file + " (" + text + ").", cause);
+    }
+}

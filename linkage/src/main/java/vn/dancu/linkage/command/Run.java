@@ -1,0 +1,89 @@
+package vn.dancu.linkage.command;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What a command works with, and what is left of it when it is interrupted: nothing. */
+final class Run {
+
+    /** For the engine to remove its own files. */
+    private static final long PATIENCE_MILLISECONDS = 2000;
+
+    private static final String SPILL = ".dancu-spill-";
+
+    final Console console;
+    final OutputFiles outputs = new OutputFiles();
+
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile boolean stopped;
+    private volatile @Nullable Path spill;
+
+    Run(Console console) {
+        this.console = console;
+    }
+
+    /** Whether long work shall end. */
+    boolean isStopped() {
+        return stopped;
+    }
+
+    /** Files that hold what memory cannot, beside the result: where that fits, this does. Removed at the end. */
+    Path spillFolder(Path near) {
+        Path folder = near.toAbsolutePath().getParent();
+        try {
+            Path made = folder == null ? Files.createTempDirectory(SPILL) : Files.createTempDirectory(folder, SPILL);
+            spill = made;
+            return made;
+        } catch (IOException e) {
+            throw OutputFiles.failed(near, e);
+        }
+    }
+
+    /** The command has ended, well or not. */
+    void end() {
+        outputs.abort();
+        removeSpill();
+        ended.countDown();
+    }
+
+    /** From outside: Ctrl-C, or a request to terminate. Does nothing after the end. */
+    void interrupt() {
+        if (ended.getCount() == 0) {
+            return;
+        }
+        stopped = true;
+        boolean left = outputs.abort();
+        try {
+            if (!ended.await(PATIENCE_MILLISECONDS, TimeUnit.MILLISECONDS)) {
+                removeSpill();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        console.say("bị ngắt; không ghi gì cả. / interrupted; nothing was written."
+                + (left ? "" : " (chưa bắt đầu ghi / no file had been begun)"));
+    }
+
+    private void removeSpill() {
+        Path folder = spill;
+        if (folder == null || !Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+            for (Path file : deepestFirst) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            console.say("không xóa được / could not remove " + folder);
+        }
+    }
+}

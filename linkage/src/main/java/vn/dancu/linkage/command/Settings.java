@@ -1,0 +1,106 @@
+package vn.dancu.linkage.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.dancu.linkage.LinkOptions;
+import vn.dancu.linkage.LinkageException;
+import vn.dancu.linkage.Model;
+import vn.dancu.linkage.Parameters;
+
+/** The options that both commands have. */
+final class Settings {
+
+    static final Set<String> FLAGS = Set.of("--train");
+    static final Set<String> VALUED = Set.of(
+            "--model",
+            "--out",
+            "--threshold",
+            "--truth",
+            "--parameters",
+            "--save-parameters",
+            "--explain",
+            "--chart",
+            "--engine",
+            "--threads",
+            "--memory",
+            "--max-pairs",
+            "--seed");
+
+    private static final String BUILT_IN = "person-vi";
+    private static final long MOST_THREADS = 1024;
+
+    private Settings() {}
+
+    static boolean isBuiltIn(Arguments arguments) {
+        return BUILT_IN.equals(arguments.value("--model"));
+    }
+
+    static Model model(Arguments arguments) {
+        Model model = Models.named(arguments.required("--model"));
+        Model.Settings own = model.settings();
+        if (!arguments.has("--train") || own.trained()) {
+            return model;
+        }
+        return new Model(
+                model.name(),
+                model.columns(),
+                model.comparisons(),
+                model.rules(),
+                new Model.Settings(
+                        own.id(), own.oneToOne(), own.matchShare(), own.largestCluster(), own.cannotLink(), true));
+    }
+
+    /** @param out beside which what memory cannot hold may lie */
+    static LinkOptions options(Arguments arguments, Run run, Path out) {
+        String engine = arguments.value("--engine");
+        if (engine != null && !engine.equals("local")) {
+            throw new LinkageException(
+                    "--engine " + engine + ": chưa có linkage-spark trong bản này. Hãy dùng --engine local.",
+                    "--engine " + engine + ": this build has no linkage-spark. Use --engine local.");
+        }
+        if (arguments.has("--train") && arguments.has("--parameters")) {
+            throw new UsageException("--train hoặc / or --parameters, không cả hai / not both");
+        }
+        LinkOptions options = LinkOptions.defaults()
+                .withThreshold(arguments.probability(
+                        "--threshold", LinkOptions.defaults().threshold()))
+                .withThreads(threads(arguments))
+                .withMostPairs(arguments.number("--max-pairs", LinkOptions.USUAL_MOST_PAIRS, 1, Long.MAX_VALUE))
+                .withSeed(arguments.number("--seed", 1, Long.MIN_VALUE, Long.MAX_VALUE))
+                .withProgress(run.console)
+                .withStop(run::isStopped);
+        long memory = arguments.bytes("--memory");
+        if (memory == 0) {
+            return options;
+        }
+        return options.withMemory(Math.min(memory, Runtime.getRuntime().maxMemory()), run.spillFolder(out));
+    }
+
+    static int threads(Arguments arguments) {
+        return (int) arguments.number("--threads", Runtime.getRuntime().availableProcessors(), 1, MOST_THREADS);
+    }
+
+    /** What was learnt before, or null. */
+    static @Nullable Parameters parameters(Arguments arguments, Model model) {
+        Path file = arguments.path("--parameters", null);
+        if (file == null) {
+            return null;
+        }
+        try {
+            return Parameters.read(model, Files.readString(file));
+        } catch (IOException e) {
+            throw new LinkageException(
+                    "không đọc được tham số " + file + " (" + e.getMessage() + ").",
+                    "cannot read the parameters " + file + " (" + e.getMessage() + ").",
+                    e);
+        } catch (IllegalArgumentException e) {
+            throw new LinkageException(
+                    file + ": không phải là tham số của mô hình này (" + e.getMessage() + "). Hãy học lại.",
+                    file + ": not parameters of this model (" + e.getMessage() + "). Train anew.",
+                    e);
+        }
+    }
+}
