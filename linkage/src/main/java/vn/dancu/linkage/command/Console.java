@@ -21,6 +21,7 @@ final class Console implements Progress {
     private static final Map<String, String> TITLES = Map.of(
             "read", "đọc / reading",
             "index", "lập chỉ mục / indexing",
+            "count", "đếm cặp / counting pairs",
             "train", "học / training",
             "scan", "so sánh / comparing",
             "assign", "ghép / assigning",

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import vn.dancu.linkage.Records;
 
 /** Writes rows as RFC 4180 says, in UTF-8, with line feeds. Not thread-safe. */
 final class CsvOutput {
@@ -15,6 +16,7 @@ final class CsvOutput {
     private final Path file;
     private final FileChannel channel;
     private byte[] bytes = new byte[BUFFER];
+    private byte[] id = new byte[64];
     private int size;
     private boolean isFirst = true;
 
@@ -25,24 +27,39 @@ final class CsvOutput {
     }
 
     CsvOutput cell(String text) {
-        part();
         byte[] cell = text.getBytes(StandardCharsets.UTF_8);
-        boolean isPlain = cell.length > 0 && cell[0] != ' ' && cell[cell.length - 1] != ' ';
-        for (byte b : cell) {
-            isPlain &= b != ',' && b != '"' && b != '\n' && b != '\r';
+        return cell(cell, cell.length);
+    }
+
+    /** The id of a record. */
+    CsvOutput id(Records records, int row) {
+        int length = records.idLength(row);
+        if (length > id.length) {
+            id = new byte[2 * length];
         }
-        need(2 * cell.length + 2);
-        if (isPlain || cell.length == 0) {
-            System.arraycopy(cell, 0, bytes, size, cell.length);
-            size += cell.length;
+        records.id(row, id, 0);
+        return cell(id, length);
+    }
+
+    private CsvOutput cell(byte[] cell, int length) {
+        part();
+        need(2 * length + 2);
+        boolean isPlain = length == 0 || (cell[0] != ' ' && cell[length - 1] != ' ');
+        for (int i = 0; i < length && isPlain; i++) {
+            byte b = cell[i];
+            isPlain = b != ',' && b != '"' && b != '\n' && b != '\r';
+        }
+        if (isPlain) {
+            System.arraycopy(cell, 0, bytes, size, length);
+            size += length;
             return this;
         }
         bytes[size++] = '"';
-        for (byte b : cell) {
-            if (b == '"') {
+        for (int i = 0; i < length; i++) {
+            if (cell[i] == '"') {
                 bytes[size++] = '"';
             }
-            bytes[size++] = b;
+            bytes[size++] = cell[i];
         }
         bytes[size++] = '"';
         return this;

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import vn.dancu.linkage.Clusters;
 import vn.dancu.linkage.Deduper;
 import vn.dancu.linkage.LinkOptions;
@@ -34,6 +35,7 @@ final class DedupeCommand {
         Path out = arguments.requiredPath("--out");
         Model model = Settings.model(arguments);
         LinkOptions options = Settings.options(arguments, run, out);
+        CsvFile truth = Settings.truth(arguments);
         List<Path> inputs = List.of(input);
         CsvOutput output = new CsvOutput(out, run.outputs.create(out, inputs));
         Records records = Inputs.read(
@@ -44,13 +46,21 @@ final class DedupeCommand {
                         List.of(Inputs.Input.of(input, Side.LEFT, model, arguments.value("--id"))))
                 .get(0);
         Deduper deduper = new Deduper(model, options);
+        if (arguments.has("--estimate")) {
+            Reports.rules(run, deduper.estimate(records));
+            return;
+        }
         Parameters known = Settings.parameters(arguments, model);
-        Clusters clusters = known == null ? deduper.dedupe(records) : deduper.dedupeWith(known, records);
+        Path labels = arguments.path("--labels", null);
+        Clusters clusters = known == null
+                ? deduper.dedupe(
+                        records, labels == null ? List.of() : Labels.read(CsvFile.open(labels), records, records))
+                : deduper.dedupeWith(known, records);
         write(run, output, records, clusters);
         clusters.parameters().ifPresent(parameters -> Reports.learnt(run, arguments, inputs, parameters));
-        report(run, arguments, input, records, clusters);
         run.outputs.commit();
         run.console.say("Chỉ bạn đọc được (0600) / only you may read (0600): " + out);
+        report(run, truth, input, records, clusters);
     }
 
     /** A cluster is called by the number, from 1, of its first record. */
@@ -65,12 +75,12 @@ final class DedupeCommand {
                 first[cluster] = first[cluster] == 0 ? name : first[cluster];
                 name = first[cluster];
             }
-            output.cell(records.id(row)).cell(name).endRow();
+            output.id(records, row).cell(name).endRow();
         }
         output.flush();
     }
 
-    private static void report(Run run, Arguments arguments, Path input, Records records, Clusters clusters) {
+    private static void report(Run run, @Nullable CsvFile truthFile, Path input, Records records, Clusters clusters) {
         int inClusters = 0;
         for (int row = 0; row < records.size(); row++) {
             inClusters += clusters.clusterOf(row) == Clusters.ALONE ? 0 : 1;
@@ -78,12 +88,11 @@ final class DedupeCommand {
         run.console.print("hồ sơ / records: " + records.size() + " (" + input + ")");
         run.console.print(
                 "nhóm trùng / clusters: " + clusters.size() + ", gồm / with " + inClusters + " hồ sơ / records");
-        Path truthFile = arguments.path("--truth", null);
         if (truthFile != null) {
-            ClusterTruth truth = new ClusterTruth(CsvFile.open(truthFile), records);
+            ClusterTruth truth = new ClusterTruth(truthFile, records);
             if (truth.unknown() > 0) {
-                run.console.say(
-                        "! " + truthFile + ": " + truth.unknown() + " mã không có trong tệp / ids that the file lacks");
+                run.console.say("! " + truthFile.path() + ": " + truth.unknown()
+                        + " mã không có trong tệp / ids that the file lacks");
             }
             run.console.print(truth.score(clusters).text());
         }

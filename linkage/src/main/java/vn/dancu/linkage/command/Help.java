@@ -9,6 +9,8 @@ final class Help {
               --threshold P          xác suất ít nhất của một liên kết / least probability of a link (0.5)
               --truth T.csv          so với sự thật: in precision, recall, F1 / print them against the truth
               --train                học lại dù mô hình không yêu cầu / train although the model says not to
+              --labels L.csv         left_id,right_id,same: cặp đã biết / pairs that are known
+              --estimate             chỉ đếm cặp của từng quy tắc / only count the pairs of every rule
               --parameters FILE      dùng tham số đã học / use parameters learnt before
               --save-parameters FILE ghi tham số học được / write what was learnt
               --explain N            giải thích N cặp gần ngưỡng nhất / explain the N pairs closest to the threshold
@@ -33,7 +35,6 @@ final class Help {
               --one-to-one, --no-one-to-one
                                      mỗi hồ sơ nhiều nhất một bạn (theo mô hình) / one partner at most (as the model says)
               --uncertain-from P     chưa rõ từ xác suất / uncertain from this probability on (0.5)
-              --labels L.csv         left_id,right_id,same: cặp đã biết / pairs that are known
               --left-id H, --right-id H
                                      tên cột mã hồ sơ, nếu khác mô hình / headers of the ids, if not as in the model
               --suggest A B          mô hình đầu tiên theo dữ liệu / a first model from the data

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import vn.dancu.linkage.Explainer;
+import vn.dancu.linkage.Label;
 import vn.dancu.linkage.LinkOptions;
 import vn.dancu.linkage.LinkResult;
 import vn.dancu.linkage.Linker;
@@ -39,7 +40,7 @@ final class LinkCommand {
         Set<String> flags = new TreeSet<>(Settings.FLAGS);
         flags.addAll(List.of("--one-to-one", "--no-one-to-one"));
         Set<String> valued = new TreeSet<>(Settings.VALUED);
-        valued.addAll(List.of("--left", "--right", "--labels", "--left-id", "--right-id", "--uncertain-from"));
+        valued.addAll(List.of("--left", "--right", "--left-id", "--right-id", "--uncertain-from"));
         Arguments arguments = Arguments.parse(words, 1, flags, valued, Set.of("--suggest"));
         if (arguments.has("--suggest")) {
             SuggestCommand.run(run, arguments, 2);
@@ -52,7 +53,8 @@ final class LinkCommand {
         Model model = Settings.model(arguments);
         LinkOptions options = options(model);
         List<Path> inputs = List.of(leftFile, rightFile);
-        // Begun at once: what cannot be written is told before the work, not after it.
+        // Begun at once: what cannot be read or written is told before the work, not after it.
+        CsvFile truth = Settings.truth(arguments);
         CsvOutput links = new CsvOutput(out, run.outputs.create(out, inputs));
         Path uncertainFile = uncertain(out);
         CsvOutput uncertain = new CsvOutput(uncertainFile, run.outputs.create(uncertainFile, inputs));
@@ -67,14 +69,24 @@ final class LinkCommand {
         Records left = read.get(0);
         Records right = read.get(1);
         Linker linker = new Linker(model, options);
+        if (arguments.has("--estimate")) {
+            Reports.rules(run, linker.estimate(left, right));
+            return;
+        }
         Parameters known = Settings.parameters(arguments, model);
-        LinkResult result = known == null ? linker.link(left, right) : linker.linkWith(known, left, right);
+        LinkResult result =
+                known == null ? linker.link(left, right, labels(left, right)) : linker.linkWith(known, left, right);
         write(links, uncertain, result, left, right);
         Reports.learnt(run, arguments, inputs, result.parameters());
-        report(result, left, right);
-        explain(linker, options, result, left, right);
         run.outputs.commit();
         run.console.say("Chỉ bạn đọc được (0600) / only you may read (0600): " + out + ", " + uncertainFile);
+        report(result, truth, left, right);
+        explain(linker, options, result, left, right);
+    }
+
+    private List<Label> labels(Records left, Records right) {
+        Path file = arguments.path("--labels", null);
+        return file == null ? List.of() : Labels.read(CsvFile.open(file), left, right);
     }
 
     private LinkOptions options(Model model) {
@@ -107,22 +119,22 @@ final class LinkCommand {
                     .cell("probability")
                     .endRow();
         }
-        result.forEachLink((i, j, weight, probability) -> row(links, left.id(i), right.id(j), weight, probability));
-        result.forEachUncertain(
-                (i, j, weight, probability) -> row(uncertain, left.id(i), right.id(j), weight, probability));
+        result.forEachLink((i, j, weight, probability) -> row(links, left, i, right, j, weight, probability));
+        result.forEachUncertain((i, j, weight, probability) -> row(uncertain, left, i, right, j, weight, probability));
         links.flush();
         uncertain.flush();
     }
 
-    private static void row(CsvOutput output, String left, String right, double weight, double probability) {
-        output.cell(left)
-                .cell(right)
+    private static void row(
+            CsvOutput output, Records left, int i, Records right, int j, double weight, double probability) {
+        output.id(left, i)
+                .id(right, j)
                 .cell(weight, WEIGHT_DECIMALS)
                 .cell(probability, PROBABILITY_DECIMALS)
                 .endRow();
     }
 
-    private void report(LinkResult result, Records left, Records right) {
+    private void report(LinkResult result, @Nullable CsvFile truthFile, Records left, Records right) {
         Reports.rules(run, result.rules());
         long[] counts = new long[3];
         result.forEachLink((i, j, weight, probability) -> counts[0]++);
@@ -137,11 +149,10 @@ final class LinkCommand {
         for (String warning : result.warnings()) {
             run.console.say("! " + warning);
         }
-        Path truthFile = arguments.path("--truth", null);
         if (truthFile != null) {
-            PairTruth truth = new PairTruth(CsvFile.open(truthFile), left, right);
+            PairTruth truth = new PairTruth(truthFile, left, right);
             if (truth.unknown() > 0) {
-                run.console.say("! " + truthFile + ": " + truth.unknown()
+                run.console.say("! " + truthFile.path() + ": " + truth.unknown()
                         + " cặp có mã không có trong tệp / pairs name ids that the files lack");
             }
             run.console.print(truth.score(result).text());

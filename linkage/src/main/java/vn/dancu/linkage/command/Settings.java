@@ -9,16 +9,18 @@ import vn.dancu.linkage.LinkOptions;
 import vn.dancu.linkage.LinkageException;
 import vn.dancu.linkage.Model;
 import vn.dancu.linkage.Parameters;
+import vn.dancu.linkage.csv.CsvFile;
 
 /** The options that both commands have. */
 final class Settings {
 
-    static final Set<String> FLAGS = Set.of("--train");
+    static final Set<String> FLAGS = Set.of("--train", "--estimate");
     static final Set<String> VALUED = Set.of(
             "--model",
             "--out",
             "--threshold",
             "--truth",
+            "--labels",
             "--parameters",
             "--save-parameters",
             "--explain",
@@ -50,7 +52,13 @@ final class Settings {
                 model.comparisons(),
                 model.rules(),
                 new Model.Settings(
-                        own.id(), own.oneToOne(), own.matchShare(), own.largestCluster(), own.cannotLink(), true));
+                        own.id(),
+                        own.oneToOne(),
+                        own.matchShare(),
+                        own.largestCluster(),
+                        own.cannotLink(),
+                        true,
+                        own.belief()));
     }
 
     /** @param out beside which what memory cannot hold may lie */
@@ -61,8 +69,9 @@ final class Settings {
                     "--engine " + engine + ": chưa có linkage-spark trong bản này. Hãy dùng --engine local.",
                     "--engine " + engine + ": this build has no linkage-spark. Use --engine local.");
         }
-        if (arguments.has("--train") && arguments.has("--parameters")) {
-            throw new UsageException("--train hoặc / or --parameters, không cả hai / not both");
+        if (arguments.has("--parameters") && (arguments.has("--train") || arguments.has("--labels"))) {
+            throw new UsageException(
+                    "--parameters, hoặc học / or training (--train, --labels), không cả hai / not both");
         }
         LinkOptions options = LinkOptions.defaults()
                 .withThreshold(arguments.probability(
@@ -77,6 +86,12 @@ final class Settings {
             return options;
         }
         return options.withMemory(Math.min(memory, Runtime.getRuntime().maxMemory()), run.spillFolder(out));
+    }
+
+    /** What the result is held against, or null. */
+    static @Nullable CsvFile truth(Arguments arguments) {
+        Path file = arguments.path("--truth", null);
+        return file == null ? null : CsvFile.open(file);
     }
 
     static int threads(Arguments arguments) {

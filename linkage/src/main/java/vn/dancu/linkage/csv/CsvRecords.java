@@ -1,12 +1,10 @@
 package vn.dancu.linkage.csv;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
-import org.jspecify.annotations.Nullable;
 import vn.dancu.linkage.Column;
 import vn.dancu.linkage.LinkageException;
 import vn.dancu.linkage.Model;
@@ -175,15 +173,7 @@ public final class CsvRecords {
     }
 
     private void handOver(byte[] bytes, int idFrom, int idTo) {
-        @Nullable String[] values = new String[places.length];
-        for (int c = 0; c < values.length; c++) {
-            values[c] = valueFrom[c] == valueTo[c] ? null : text(bytes, valueFrom[c], valueTo[c]);
-        }
-        builder.add(text(bytes, idFrom, idTo), values);
-    }
-
-    private static String text(byte[] bytes, int from, int to) {
-        return new String(bytes, from, to - from, StandardCharsets.UTF_8);
+        builder.add(bytes, idFrom, idTo, valueFrom, valueTo);
     }
 
     private void refuseSurplus(long line, int[] from, int[] to, int cells) {
