@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import vn.dancu.linkage.Explainer;
 import vn.dancu.linkage.Label;
 import vn.dancu.linkage.LinkOptions;
