@@ -19,6 +19,8 @@ import vn.dancu.shared.DanCuException;
         },
         footer = {
             "",
+            "  link            nối hồ sơ của hai tệp CSV / link the records of two CSV files",
+            "  dedupe          tìm hồ sơ trùng trong một tệp CSV / find the duplicates of one CSV file",
             "  test [--full]   chạy các bài kiểm thử / run the tests",
             "  bench [NAME]    đo tốc độ và bộ nhớ / measure speed and memory",
             "",

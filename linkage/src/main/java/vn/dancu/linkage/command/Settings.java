@@ -10,6 +10,7 @@ import vn.dancu.linkage.LinkageException;
 import vn.dancu.linkage.Model;
 import vn.dancu.linkage.Parameters;
 import vn.dancu.linkage.csv.CsvFile;
+import vn.dancu.linkage.model.ModelFile;
 
 /** The options that both commands have. */
 final class Settings {
@@ -41,7 +42,7 @@ final class Settings {
     }
 
     static Model model(Arguments arguments) {
-        Model model = Models.named(arguments.required("--model"));
+        Model model = ModelFile.named(arguments.required("--model"));
         Model.Settings own = model.settings();
         if (!arguments.has("--train") || own.trained()) {
             return model;
