@@ -14,6 +14,7 @@ final class CellReader {
     private final Dictionaries values;
     private final Kind[] kinds;
     private final String[] formats;
+    private final boolean[] monthFirst;
     private final int[] digits;
     /** What a text was read as, by column; all names of one format share one. */
     private final Known[] known;
@@ -30,6 +31,7 @@ final class CellReader {
         kinds = new Kind[columns];
         formats = new String[columns];
         digits = new int[columns];
+        monthFirst = new boolean[columns];
         known = new Known[columns];
         Known names = new Known();
         Known genericNames = new Known();
@@ -38,6 +40,7 @@ final class CellReader {
             String format = column.format();
             kinds[c] = column.kind();
             formats[c] = format == null ? "" : format;
+            monthFirst[c] = formats[c].equals(Reading.MONTH_FIRST);
             digits[c] = Reading.digitsWanted(formats[c]);
             boolean name = kinds[c] == Kind.PERSON_NAME || kinds[c] == Kind.WHOLE_NAME;
             known[c] = !name ? new Known() : formats[c].equals(Reading.GENERIC) ? genericNames : names;
@@ -60,7 +63,7 @@ final class CellReader {
             case QUANTITY -> cells[at] = Reading.quantity(text(bytes, from, to));
             case FINGERPRINT -> cells[at] = Reading.foldedHash(text(bytes, from, to));
             case DATE -> {
-                int date = plainDate(bytes, from, to);
+                int date = plainDate(c, bytes, from, to);
                 cells[at] = date != 0 ? date : once(c, bytes, from, to);
             }
             case PERSON_NAME -> {
@@ -100,14 +103,28 @@ final class CellReader {
         return Reading.number(text(bytes, from, to), digits[c]);
     }
 
-    /** yyyy-MM-dd of the years 1000 to 2999, which needs no dictionary; 0 where it is written otherwise. */
-    private static int plainDate(byte[] bytes, int from, int to) {
-        if (to - from != 10 || bytes[from + 4] != '-' || bytes[from + 7] != '-') {
+    /** yyyy-MM-dd or dd/MM/yyyy of the years 1000 to 2999, which needs no dictionary; 0 where it is written otherwise. */
+    private int plainDate(int c, byte[] bytes, int from, int to) {
+        if (to - from != 10) {
             return 0;
         }
-        int year = two(bytes, from) * 100 + two(bytes, from + 2);
-        int month = two(bytes, from + 5);
-        int day = two(bytes, from + 8);
+        int yearAt;
+        int monthAt;
+        int dayAt;
+        if (bytes[from + 4] == '-' && bytes[from + 7] == '-') {
+            yearAt = from;
+            monthAt = from + 5;
+            dayAt = from + 8;
+        } else if (bytes[from + 2] == '/' && bytes[from + 5] == '/') {
+            yearAt = from + 6;
+            monthAt = monthFirst[c] ? from : from + 3;
+            dayAt = monthFirst[c] ? from + 3 : from;
+        } else {
+            return 0;
+        }
+        int year = two(bytes, yearAt) * 100 + two(bytes, yearAt + 2);
+        int month = two(bytes, monthAt);
+        int day = two(bytes, dayAt);
         boolean plain = year >= 1000 && year < 3000 && month >= 1 && month <= 12 && day >= 1 && day <= 28;
         return plain ? Dates.pack(year, month, day) : 0;
     }
@@ -135,7 +152,7 @@ final class CellReader {
     private int readOne(int c, String written) {
         return switch (kinds[c]) {
             case PERSON_NAME, WHOLE_NAME -> Reading.name(written, values.names, formats[c].equals(Reading.GENERIC));
-            case DATE -> Reading.date(written, formats[c].equals(Reading.MONTH_FIRST));
+            case DATE -> Reading.date(written, monthFirst[c]);
             case CODE, SEX, RELATION, HOUSEHOLD -> values.texts[c].add(Reading.code(kinds[c], written));
             case TEXT, FREE_TEXT, ADDRESS, SET -> values.texts[c].add(Reading.text(written));
             case NUMBERS -> {
@@ -143,8 +160,7 @@ final class CellReader {
                 if (numbers.length == 0) {
                     yield 0;
                 }
-                values.sets.add(numbers);
-                yield values.sets.size() - 1;
+                yield values.addSet(numbers);
             }
             case NUMBER, FINGERPRINT, QUANTITY -> throw new IllegalStateException("read without a dictionary");
         };

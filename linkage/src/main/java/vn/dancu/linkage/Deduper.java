@@ -61,11 +61,12 @@ public final class Deduper {
                     : trainer.believed(expected);
         }
         Weights weights = new Weights(joint, parameters);
-        Survivors pairs = scan.run(weights, null, Parameters.weight(options.threshold()), "scan");
-        return clusters(joint, weights, pairs);
+        double least = Parameters.weight(options.threshold());
+        Survivors pairs = scan.run(weights, null, least, "scan");
+        return clusters(joint, weights, pairs, least);
     }
 
-    private Clusters clusters(Joint joint, Weights weights, Survivors pairs) {
+    private Clusters clusters(Joint joint, Weights weights, Survivors pairs, double least) {
         CannotLink cannotLink = new CannotLink(joint);
         PairScore score = new PairScore(weights);
         int stride = joint.layout.stride;
@@ -93,11 +94,11 @@ public final class Deduper {
             for (int i : members.get(a)) {
                 for (int j : members.get(b)) {
                     score.reaches(Double.NEGATIVE_INFINITY, joint.left, i * stride, joint.left, j * stride);
-                    sum += score.total;
+                    sum += score.total - least;
                     forbidden |= cannotLink.forbids(score.pattern, joint.left, i * stride, joint.left, j * stride);
                 }
             }
-            if (sum > 0 && !forbidden) {
+            if (sum >= 0 && !forbidden) {
                 List<Integer> both = new ArrayList<>(members.get(a));
                 both.addAll(members.get(b));
                 groups.join(a, b);

@@ -1,7 +1,6 @@
 package vn.dancu.linkage;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
 /** The distinct values of a file, or of two files that speak one code. Grows only. */
 final class Dictionaries {
@@ -10,7 +9,9 @@ final class Dictionaries {
     /** By column; empty where a column needs no dictionary. */
     final Texts[] texts;
     /** Sets of numbers; a cell holds the set's place, 0 is the empty one. */
-    final List<long[]> sets;
+    private long[][] sets;
+
+    private int setCount;
 
     Dictionaries(Model model) {
         names = new Names();
@@ -18,14 +19,32 @@ final class Dictionaries {
         for (int c = 0; c < texts.length; c++) {
             texts[c] = new Texts();
         }
-        sets = new ArrayList<>();
-        sets.add(new long[0]);
+        sets = new long[16][];
+        addSet(new long[0]);
     }
 
-    private Dictionaries(Names names, Texts[] texts, List<long[]> sets) {
+    private Dictionaries(Names names, Texts[] texts, long[][] sets, int setCount) {
         this.names = names;
         this.texts = texts;
         this.sets = sets;
+        this.setCount = setCount;
+    }
+
+    /** Ascending, each number once. */
+    long[] set(int place) {
+        return sets[place];
+    }
+
+    int sets() {
+        return setCount;
+    }
+
+    int addSet(long[] numbers) {
+        if (setCount == sets.length) {
+            sets = Arrays.copyOf(sets, setCount * 2);
+        }
+        sets[setCount] = numbers;
+        return setCount++;
     }
 
     Dictionaries copy() {
@@ -33,7 +52,7 @@ final class Dictionaries {
         for (int c = 0; c < texts.length; c++) {
             copies[c] = texts[c].copy();
         }
-        return new Dictionaries(names.copy(), copies, new ArrayList<>(sets));
+        return new Dictionaries(names.copy(), copies, sets.clone(), setCount);
     }
 
     /** Adds the values of another file and returns its rows in this one's codes. */
@@ -48,8 +67,10 @@ final class Dictionaries {
             wholes[code] = names.add(
                     parts[other.names.surname(code)], parts[other.names.middle(code)], parts[other.names.given(code)]);
         }
-        int setsBefore = sets.size() - 1;
-        sets.addAll(other.sets.subList(1, other.sets.size()));
+        int setsBefore = setCount - 1;
+        for (int place = 1; place < other.setCount; place++) {
+            addSet(other.sets[place]);
+        }
         for (int c = 0; c < model.columns().size(); c++) {
             int slot = layout.slot(c);
             switch (model.columns().get(c).kind()) {

@@ -53,17 +53,15 @@ final class Numbers {
 
     /** Equal length, and at most so many digits differ; two swapped neighbours count as one. */
     static boolean differ(long a, long b, int most) {
-        if (Long.numberOfLeadingZeros(a) >>> 2 != Long.numberOfLeadingZeros(b) >>> 2) {
-            return false;
-        }
         long differing = a ^ b;
         long digits = (differing | differing >>> 1 | differing >>> 2 | differing >>> 3) & ONES;
         int count = Long.bitCount(digits);
+        // Most pairs of numbers differ nearly everywhere and are done here.
+        if (count > 2 * most || Long.numberOfLeadingZeros(a) >>> 2 != Long.numberOfLeadingZeros(b) >>> 2) {
+            return false;
+        }
         if (count <= most) {
             return true;
-        }
-        if (count > 2 * most) {
-            return false;
         }
         // From the first digit on, as one reads: a swap takes two.
         int swaps = 0;

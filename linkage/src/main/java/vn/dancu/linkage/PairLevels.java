@@ -2,8 +2,8 @@ package vn.dancu.linkage;
 
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The level of each comparison for a pair of rows. One per thread. */
 final class PairLevels {
@@ -15,37 +15,15 @@ final class PairLevels {
     static final int OTHER_COMMUNE = 5;
     static final int OTHER_HOUSEHOLD = 6;
 
-    private static final double CLOSE_TEXT = .92;
-    /** Words that every place has; one side writes them, the other does not. */
-    private static final Set<String> PLACE_WORDS = Set.of(
-            "tinh", "thanh", "pho", "tp", "quan", "huyen", "thi", "xa", "tx", "phuong", "tran", "tt", "thon", "ban",
-            "to", "xom");
-
-    private final Joint joint;
-    private final NameLevels nameLevels;
-    private final PairCache[] texts;
-    private final Comparison.Kind[] kinds;
-    private final int[][] slots;
-    private final boolean[] active;
-    private final @Nullable LevelTests[] tests;
+    private final LevelFunction[] functions;
 
     PairLevels(Joint joint) {
-        this.joint = joint;
-        this.nameLevels = new NameLevels(joint.names);
-        int comparisons = joint.model.comparisons().size();
-        kinds = new Comparison.Kind[comparisons];
-        slots = new int[comparisons][];
-        active = active(joint);
-        texts = new PairCache[comparisons];
-        tests = new LevelTests[comparisons];
-        for (int k = 0; k < comparisons; k++) {
-            Comparison comparison = joint.model.comparisons().get(k);
-            kinds[k] = comparison.kind();
-            texts[k] = kinds[k] == Comparison.Kind.PLACE_NAME ? new PairCache() : PairCache.NONE;
-            tests[k] = kinds[k] == Comparison.Kind.LEVELS ? new LevelTests(joint, k) : null;
-            slots[k] = comparison.columns().stream()
-                    .mapToInt(name -> joint.layout.slot(joint.model.column(name)))
-                    .toArray();
+        NameLevels nameLevels = new NameLevels(joint.names);
+        boolean[] active = active(joint);
+        functions = new LevelFunction[active.length];
+        for (int k = 0; k < functions.length; k++) {
+            functions[k] =
+                    active[k] ? function(joint, joint.model.comparisons().get(k), nameLevels) : LevelFunction.SILENT;
         }
     }
 
@@ -54,7 +32,10 @@ final class PairLevels {
         boolean[] active = new boolean[joint.model.comparisons().size()];
         for (int k = 0; k < active.length; k++) {
             Comparison comparison = joint.model.comparisons().get(k);
-            boolean any = comparison.kind() == Comparison.Kind.OTHER_NAME;
+            boolean any = comparison.kind() == Comparison.Kind.OTHER_NAME
+                    || comparison.levels().stream()
+                            .flatMap(level -> level.tests().stream())
+                            .anyMatch(test -> test.measure() == Measure.SWAPPED);
             for (String name : comparison.columns()) {
                 int column = joint.model.column(name);
                 boolean household = joint.model.columns().get(column).kind() == Column.Kind.HOUSEHOLD;
@@ -67,117 +48,281 @@ final class PairLevels {
 
     /** @param i where the left row begins, j where the right one does */
     int level(int k, int[] left, int i, int[] right, int j) {
-        if (!active[k]) {
-            return 0;
-        }
-        int[] slot = slots[k];
-        int s = slot[0];
-        return switch (kinds[k]) {
-            case NUMBER -> number(left, i + s, right, j + s);
-            case GIVEN_NAME -> nameLevels.given(left, i + s, right, j + s);
-            case SURNAME ->
-                nameLevels.surname(left[i + s], right[j + s], left[i + s + Layout.NAME], right[j + s + Layout.NAME]);
-            case MIDDLE_NAME -> nameLevels.middle(left, i + s, right, j + s);
-            case DATE -> left[i + s] == 0 || right[j + s] == 0 ? 0 : Dates.level(left[i + s], right[j + s]);
-            case CODE -> equality(left[i + s], right[j + s]);
-            case NUMBERS ->
-                left[i + s] == 0 || right[j + s] == 0
-                        ? 0
-                        : sets(joint.values.sets.get(left[i + s]), joint.values.sets.get(right[j + s]));
-            case PLACE -> place(left, i, right, j, slot);
-            case WHOLE_NAME -> nameLevels.whole(left[i + s], right[j + s]);
-            case OTHER_NAME ->
-                otherName(left[i + s + Layout.NAME], left[i + slot[1]], right[j + s + Layout.NAME], right[j + slot[1]]);
-            case LEVELS -> tests[k].level(left, i, right, j);
-            case PLACE_NAME -> text(k, left[i + s], right[j + s]);
+        return functions[k].level(left, i, right, j);
+    }
+
+    private static LevelFunction function(Joint joint, Comparison comparison, NameLevels names) {
+        int column = joint.model.column(comparison.columns().get(0));
+        Column.Kind kind = joint.model.columns().get(column).kind();
+        int[] slots = comparison.columns().stream()
+                .mapToInt(name -> joint.layout.slot(joint.model.column(name)))
+                .toArray();
+        int s = slots[0];
+        return switch (comparison.kind()) {
+            case LEVELS -> listed(joint, comparison, column);
+            case CODE ->
+                kind == Column.Kind.NUMBER ? new LevelFunction.NumberEquality(s) : new LevelFunction.Equality(s);
+            case NUMBER -> new OneNumber(s);
+            case NUMBERS -> new SomeNumbers(joint.values, s);
+            case DATE -> new WholeDate(s);
+            case SURNAME -> new Surname(names, s);
+            case MIDDLE_NAME -> new MiddleName(names, s);
+            case GIVEN_NAME -> new GivenName(names, s);
+            case WHOLE_NAME -> new WholeName(names, s + (kind == Column.Kind.PERSON_NAME ? Layout.NAME : 0));
+            case OTHER_NAME -> new OtherName(joint.names, s, slots[1]);
+            case PLACE -> new Place(slots, joint.householdsComparable);
+            case PLACE_NAME -> new PlaceName(joint.texts[column], s);
         };
     }
 
-    private static int equality(int a, int b) {
-        if (a == 0 || b == 0) {
-            return 0;
+    private static LevelFunction listed(Joint joint, Comparison comparison, int column) {
+        Column of = joint.model.columns().get(column);
+        ListedTests tests = new ListedTests(comparison, of);
+        int slot = joint.layout.slot(column);
+        return switch (of.kind()) {
+            case NUMBER, NUMBERS ->
+                tests.isEquality() && of.kind() == Column.Kind.NUMBER
+                        ? new LevelFunction.NumberEquality(slot)
+                        : new NumberTests(tests, joint.values, of.kind() == Column.Kind.NUMBERS, slot);
+            case DATE -> tests.isEquality() ? new LevelFunction.Equality(slot) : new DateTests(tests, slot);
+            case QUANTITY -> new QuantityTests(tests, slot);
+            case PERSON_NAME -> new LevelFunction.Equality(slot + Layout.NAME);
+            case WHOLE_NAME, FINGERPRINT -> new LevelFunction.Equality(slot);
+            case TEXT, FREE_TEXT, ADDRESS, SET, CODE, SEX, RELATION, HOUSEHOLD ->
+                tests.isEquality() ? new LevelFunction.Equality(slot) : new TextTests(tests, joint, column);
+        };
+    }
+
+    private static final class OneNumber extends LevelFunction {
+        private final int slot;
+
+        OneNumber(int slot) {
+            this.slot = slot;
         }
-        return a == b ? 1 : 2;
+
+        @Override
+        int level(int[] left, int i, int[] right, int j) {
+            long a = Joint.number(left, i + slot);
+            long b = Joint.number(right, j + slot);
+            return a == 0 || b == 0 ? 0 : Numbers.level(a, b);
+        }
     }
 
-    private int number(int[] left, int i, int[] right, int j) {
-        long a = Joint.number(left, i);
-        long b = Joint.number(right, j);
-        return a == 0 || b == 0 ? 0 : Numbers.level(a, b);
-    }
+    private static final class SomeNumbers extends LevelFunction {
+        private final Dictionaries values;
+        private final int slot;
 
-    private static int sets(long[] a, long[] b) {
-        int best = 3;
-        for (long x : a) {
-            for (long y : b) {
-                best = Math.min(best, Numbers.level(x, y));
+        SomeNumbers(Dictionaries values, int slot) {
+            this.values = values;
+            this.slot = slot;
+        }
+
+        @Override
+        int level(int[] left, int i, int[] right, int j) {
+            int a = left[i + slot];
+            int b = right[j + slot];
+            if (a == 0 || b == 0) {
+                return 0;
             }
+            int best = 3;
+            for (long x : values.set(a)) {
+                for (long y : values.set(b)) {
+                    best = Math.min(best, Numbers.level(x, y));
+                }
+            }
+            return best;
         }
-        return best;
     }
 
-    private int place(int[] left, int i, int[] right, int j, int[] slot) {
-        int householdA = joint.householdsComparable ? left[i + slot[2]] : 0;
-        int householdB = joint.householdsComparable ? right[j + slot[2]] : 0;
-        boolean households = householdA != 0 && householdB != 0;
-        if (households && householdA == householdB) {
-            return SAME_HOUSEHOLD;
+    private static final class WholeDate extends LevelFunction {
+        private final int slot;
+
+        WholeDate(int slot) {
+            this.slot = slot;
         }
-        int communes = equality(left[i + slot[0]], right[j + slot[0]]);
-        if (communes == 0) {
-            return households ? OTHER_HOUSEHOLD : 0;
+
+        @Override
+        int level(int[] left, int i, int[] right, int j) {
+            int a = left[i + slot];
+            int b = right[j + slot];
+            return a == 0 || b == 0 ? 0 : Dates.level(a, b);
         }
-        if (communes == 2) {
-            return OTHER_COMMUNE;
-        }
-        if (equality(left[i + slot[1]], right[j + slot[1]]) == 1) {
-            return households ? OTHER_HOUSEHOLD_IN_GROUP : SAME_GROUP;
-        }
-        return SAME_COMMUNE;
     }
 
-    private int otherName(int nameA, int otherA, int nameB, int otherB) {
-        if (nameA == 0 || nameB == 0 || (otherA | otherB) == 0) {
-            return 0;
+    private static final class Surname extends LevelFunction {
+        private final NameLevels names;
+        private final int slot;
+
+        Surname(NameLevels names, int slot) {
+            this.names = names;
+            this.slot = slot;
         }
-        int a = joint.names.folded(nameA);
-        int b = joint.names.folded(nameB);
-        if (a != b && (joint.names.folded(otherA) == b || joint.names.folded(otherB) == a)) {
-            return 2;
+
+        @Override
+        int level(int[] left, int i, int[] right, int j) {
+            int a = i + slot;
+            int b = j + slot;
+            return names.surname(left[a], right[b], left[a + Layout.NAME], right[b + Layout.NAME]);
         }
-        boolean telling = otherA != nameA && otherB != nameB;
-        return telling && otherA != 0 && otherA == otherB ? 1 : 0;
     }
 
-    private int text(int k, int a, int b) {
-        if (a == 0 || b == 0) {
-            return 0;
+    private static final class MiddleName extends LevelFunction {
+        private final NameLevels names;
+        private final int slot;
+
+        MiddleName(NameLevels names, int slot) {
+            this.names = names;
+            this.slot = slot;
         }
-        int column =
-                joint.model.column(joint.model.comparisons().get(k).columns().get(0));
-        Texts values = joint.texts[column];
-        if (values.folded(a) == values.folded(b)) {
-            return 1;
+
+        @Override
+        int level(int[] left, int i, int[] right, int j) {
+            return names.middle(left, i + slot, right, j + slot);
         }
-        int level = texts[k].find(a, b);
-        if (level == 0) {
-            level = closeText(values.foldedText(a), values.foldedText(b)) ? 2 : 3;
-            texts[k].put(a, b, level);
-        }
-        return level;
     }
 
-    private static boolean closeText(String a, String b) {
-        Set<String> wordsA = telling(a);
-        Set<String> wordsB = telling(b);
-        boolean holds =
-                !wordsA.isEmpty() && !wordsB.isEmpty() && (wordsA.containsAll(wordsB) || wordsB.containsAll(wordsA));
-        return holds || Similarity.jaroWinkler(a, b) >= CLOSE_TEXT;
+    private static final class GivenName extends LevelFunction {
+        private final NameLevels names;
+        private final int slot;
+
+        GivenName(NameLevels names, int slot) {
+            this.names = names;
+            this.slot = slot;
+        }
+
+        @Override
+        int level(int[] left, int i, int[] right, int j) {
+            return names.given(left, i + slot, right, j + slot);
+        }
     }
 
-    private static Set<String> telling(String text) {
-        Set<String> words = new HashSet<>(Arrays.asList(text.split(" ")));
-        words.removeAll(PLACE_WORDS);
-        return words;
+    private static final class WholeName extends LevelFunction {
+        private final NameLevels names;
+        private final int slot;
+
+        WholeName(NameLevels names, int slot) {
+            this.names = names;
+            this.slot = slot;
+        }
+
+        @Override
+        int level(int[] left, int i, int[] right, int j) {
+            return names.whole(left[i + slot], right[j + slot]);
+        }
+    }
+
+    private static final class OtherName extends LevelFunction {
+        private final Names names;
+        private final int slot;
+        private final int otherSlot;
+
+        OtherName(Names names, int slot, int otherSlot) {
+            this.names = names;
+            this.slot = slot + Layout.NAME;
+            this.otherSlot = otherSlot;
+        }
+
+        @Override
+        int level(int[] left, int i, int[] right, int j) {
+            return otherName(left[i + slot], left[i + otherSlot], right[j + slot], right[j + otherSlot]);
+        }
+
+        private int otherName(int nameA, int otherA, int nameB, int otherB) {
+            if (nameA == 0 || nameB == 0 || (otherA | otherB) == 0) {
+                return 0;
+            }
+            int a = names.folded(nameA);
+            int b = names.folded(nameB);
+            if (a != b && (names.folded(otherA) == b || names.folded(otherB) == a)) {
+                return 2;
+            }
+            boolean telling = otherA != nameA && otherB != nameB;
+            return telling && otherA != 0 && otherA == otherB ? 1 : 0;
+        }
+    }
+
+    private static final class Place extends LevelFunction {
+        private final int commune;
+        private final int group;
+        private final int household;
+        private final boolean householdsComparable;
+
+        Place(int[] slots, boolean householdsComparable) {
+            this.commune = slots[0];
+            this.group = slots[1];
+            this.household = slots[2];
+            this.householdsComparable = householdsComparable;
+        }
+
+        @Override
+        int level(int[] left, int i, int[] right, int j) {
+            int householdA = householdsComparable ? left[i + household] : 0;
+            int householdB = householdsComparable ? right[j + household] : 0;
+            boolean households = householdA != 0 && householdB != 0;
+            if (households && householdA == householdB) {
+                return SAME_HOUSEHOLD;
+            }
+            int communes = Equality.of(left[i + commune], right[j + commune]);
+            if (communes == 0) {
+                return households ? OTHER_HOUSEHOLD : 0;
+            }
+            if (communes == 2) {
+                return OTHER_COMMUNE;
+            }
+            if (Equality.of(left[i + group], right[j + group]) == 1) {
+                return households ? OTHER_HOUSEHOLD_IN_GROUP : SAME_GROUP;
+            }
+            return SAME_COMMUNE;
+        }
+    }
+
+    private static final class PlaceName extends LevelFunction {
+        private static final double CLOSE = .92;
+        /** Words that every place has; one side writes them, the other does not. */
+        private static final Set<String> PLACE_WORDS = Set.copyOf(List.of(
+                "tinh", "thanh", "pho", "tp", "quan", "huyen", "thi", "xa", "tx", "phuong", "tran", "tt", "thon", "ban",
+                "to", "xom"));
+
+        private final Texts texts;
+        private final int slot;
+        private final PairCache cache = new PairCache();
+
+        PlaceName(Texts texts, int slot) {
+            this.texts = texts;
+            this.slot = slot;
+        }
+
+        @Override
+        int level(int[] left, int i, int[] right, int j) {
+            int a = left[i + slot];
+            int b = right[j + slot];
+            if (a == 0 || b == 0) {
+                return 0;
+            }
+            if (a == b || texts.folded(a) == texts.folded(b)) {
+                return 1;
+            }
+            int level = cache.find(a, b);
+            if (level == 0) {
+                level = isClose(texts.foldedText(a), texts.foldedText(b)) ? 2 : 3;
+                cache.put(a, b, level);
+            }
+            return level;
+        }
+
+        private static boolean isClose(String a, String b) {
+            Set<String> wordsA = telling(a);
+            Set<String> wordsB = telling(b);
+            boolean holds = !wordsA.isEmpty()
+                    && !wordsB.isEmpty()
+                    && (wordsA.containsAll(wordsB) || wordsB.containsAll(wordsA));
+            return holds || Similarity.jaroWinkler(a, b) >= CLOSE;
+        }
+
+        private static Set<String> telling(String text) {
+            Set<String> words = new HashSet<>(Arrays.asList(text.split(" ")));
+            words.removeAll(PLACE_WORDS);
+            return words;
+        }
     }
 }

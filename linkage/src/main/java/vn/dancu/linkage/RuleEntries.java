@@ -1,6 +1,7 @@
 package vn.dancu.linkage;
 
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of one side under one rule, each as often as it has keys; sorted by hash slot (a counting sort). */
@@ -11,9 +12,45 @@ final class RuleEntries {
     /** By slot: where its entries begin; one more at the end. */
     int[] begins = {};
 
-    private RuleEntries(long[] keys, int[] rows) {
+    private final int size;
+
+    private RuleEntries(long[] keys, int[] rows, int size) {
         this.keys = keys;
         this.rows = rows;
+        this.size = size;
+    }
+
+    /** Those of all rules at once: every row is looked at once. */
+    static RuleEntries[] ofAll(List<RuleKeys> rules, int[] cells, int size, int stride) {
+        int count = rules.size();
+        long[][] keys = new long[count][];
+        int[][] rows = new int[count][];
+        int[] filled = new int[count];
+        for (int r = 0; r < count; r++) {
+            int room = rules.get(r).usable ? Math.max(16, size) : 0;
+            keys[r] = new long[room];
+            rows[r] = new int[room];
+        }
+        long[] buffer = RuleKeys.buffer();
+        for (int row = 0; row < size; row++) {
+            for (int r = 0; r < count; r++) {
+                int more = rules.get(r).keys(cells, row * stride, buffer);
+                if (filled[r] + more > keys[r].length) {
+                    int capacity = Math.max(filled[r] + more, Math.addExact(keys[r].length, keys[r].length >> 1));
+                    keys[r] = Arrays.copyOf(keys[r], capacity);
+                    rows[r] = Arrays.copyOf(rows[r], capacity);
+                }
+                for (int k = 0; k < more; k++) {
+                    keys[r][filled[r]] = buffer[k];
+                    rows[r][filled[r]++] = row;
+                }
+            }
+        }
+        RuleEntries[] entries = new RuleEntries[count];
+        for (int r = 0; r < count; r++) {
+            entries[r] = new RuleEntries(keys[r], rows[r], filled[r]);
+        }
+        return entries;
     }
 
     /** @param only which rows, ascending; null for all */
@@ -36,26 +73,27 @@ final class RuleEntries {
                 rows[count++] = row;
             }
         }
-        return new RuleEntries(
-                count == keys.length ? keys : Arrays.copyOf(keys, count),
-                count == rows.length ? rows : Arrays.copyOf(rows, count));
+        return new RuleEntries(keys, rows, count);
     }
 
     int size() {
-        return keys.length;
+        return size;
     }
 
     /** Entries of each slot. */
     int[] counts(int mask) {
         int[] counts = new int[mask + 1];
-        for (long key : keys) {
-            counts[(int) key & mask]++;
+        for (int n = 0; n < size; n++) {
+            counts[(int) keys[n] & mask]++;
         }
         return counts;
     }
 
     /** Within a slot the entries keep the order of their rows. */
     void sort(int[] counts, int mask) {
+        if (begins.length > 0) {
+            return;
+        }
         begins = new int[mask + 2];
         int next = 0;
         for (int slot = 0; slot <= mask; slot++) {
@@ -64,9 +102,9 @@ final class RuleEntries {
         }
         begins[mask + 1] = next;
         int[] at = Arrays.copyOf(begins, mask + 1);
-        long[] sortedKeys = new long[keys.length];
-        int[] sortedRows = new int[rows.length];
-        for (int n = 0; n < keys.length; n++) {
+        long[] sortedKeys = new long[size];
+        int[] sortedRows = new int[size];
+        for (int n = 0; n < size; n++) {
             int to = at[(int) keys[n] & mask]++;
             sortedKeys[to] = keys[n];
             sortedRows[to] = rows[n];

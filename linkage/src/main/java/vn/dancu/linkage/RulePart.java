@@ -91,7 +91,7 @@ final class RulePart {
                 aspect == Aspect.SURNAME || aspect == Aspect.GIVEN_NAME || aspect == Aspect.FOLDED_NAME
                         ? 0
                         : joint.names.codes();
-            case NUMBERS -> joint.values.sets.size();
+            case NUMBERS -> joint.values.sets();
             case DATE, NUMBER, QUANTITY, FINGERPRINT -> 0;
         };
     }
@@ -203,9 +203,7 @@ final class RulePart {
 
     private long[] manyOf(int code) {
         if (kind == Kind.NUMBERS) {
-            return Arrays.stream(joint.values.sets.get(code))
-                    .map(LongCodes::mix)
-                    .toArray();
+            return Arrays.stream(joint.values.set(code)).map(LongCodes::mix).toArray();
         }
         return switch (aspect) {
             case LETTERS -> letters(folded(code).replace(" ", ""));

@@ -21,6 +21,11 @@ final class Scan {
     private static final long TASK_PAIRS = 400_000;
 
     private static final int TASK_SLOTS = 1 << 17;
+    /** Rows of a side that are copied together: they stay in a core's cache. */
+    private static final int GATHERED_ROWS = 1 << 11;
+
+    /** Entries of all rules that are kept between counting and visiting; beyond, they are made anew. */
+    private static final long KEPT_ENTRIES = 1 << 25;
 
     private final Joint joint;
     private final LinkOptions options;
@@ -31,6 +36,10 @@ final class Scan {
 
     final long[] leftOut;
     private boolean estimated;
+    /** By rule, as far as they are kept; unsorted. */
+    private final @Nullable Blocks[] keptBlocks;
+
+    private long keptEntries;
 
     Scan(Joint joint, LinkOptions options) {
         this.joint = joint;
@@ -41,6 +50,7 @@ final class Scan {
                 rule -> new RuleKeys(joint, joint.model.rules().get(rule)));
         this.pairs = new long[rules.size()];
         this.leftOut = new long[rules.size()];
+        this.keptBlocks = new Blocks[rules.size()];
     }
 
     /** One rule's rows of both sides, in blocks. */
@@ -52,6 +62,7 @@ final class Scan {
      * @throws LinkageException naming the rule, where they are more than the options allow
      */
     void estimate() {
+        keepEntries();
         for (int r = 0; r < rules.size(); r++) {
             splitLargeBlocks(r);
             options.progress().at("count", r + 1, rules.size());
@@ -97,6 +108,26 @@ final class Scan {
         }
     }
 
+    /** One pass over the rows for all rules, where their entries can be kept. */
+    private void keepEntries() {
+        long expected = ((long) joint.leftSize + joint.rightSize) * rules.size();
+        if (expected > KEPT_ENTRIES) {
+            return;
+        }
+        int stride = joint.layout.stride;
+        List<RuleEntries[]> sides = workers.run(
+                joint.within() ? 1 : 2,
+                side -> RuleEntries.ofAll(
+                        rules,
+                        side == 0 ? joint.left : joint.right,
+                        side == 0 ? joint.leftSize : joint.rightSize,
+                        stride));
+        for (int r = 0; r < rules.size(); r++) {
+            RuleEntries left = sides.get(0)[r];
+            keep(r, new Blocks(left, joint.within() ? left : sides.get(1)[r], mask()));
+        }
+    }
+
     private void splitLargeBlocks(int r) {
         RuleKeys rule = rules.get(r);
         if (!rule.usable) {
@@ -104,7 +135,8 @@ final class Scan {
         }
         boolean bounded = rule.canSplit() || rule.rule.leaveOutLarge();
         long budget = PAIRS_PER_ROW * ((long) joint.leftSize + joint.rightSize) + LARGEST_BLOCK;
-        Blocks blocks = entries(r, null);
+        Blocks known = keptBlocks[r];
+        Blocks blocks = known == null ? entries(r, null) : known;
         while (true) {
             int[] leftCounts = blocks.left.counts(blocks.mask);
             int[] rightCounts = joint.within() ? leftCounts : blocks.right.counts(blocks.mask);
@@ -124,20 +156,27 @@ final class Scan {
                 }
             }
             pairs[r] = kept;
-            if (large.isEmpty()) {
-                return;
-            }
-            if (!rule.canSplit() && !rule.rule.leaveOutLarge()) {
+            if (large.isEmpty() || (!rule.canSplit() && !rule.rule.leaveOutLarge())) {
                 pairs[r] = kept + left;
                 return;
             }
             leftOut[r] = rule.canSplit() ? 0 : left;
             boolean last = !rule.canSplit();
             rule.split(large, blocks.mask);
+            keptBlocks[r] = null;
             if (last) {
                 return;
             }
             blocks = entries(r, null);
+            keep(r, blocks);
+        }
+    }
+
+    private void keep(int r, Blocks blocks) {
+        long entries = (long) blocks.left.size() + blocks.right.size();
+        if (keptEntries + entries <= KEPT_ENTRIES) {
+            keptBlocks[r] = blocks;
+            keptEntries += entries;
         }
     }
 
@@ -158,6 +197,12 @@ final class Scan {
         RuleKeys rule = rules.get(r);
         int stride = joint.layout.stride;
         boolean one = joint.within() && leftRows == null;
+        Blocks known = keptBlocks[r];
+        if (known != null && leftRows != null) {
+            // The right side is shared with the run over all rows: it is sorted only once.
+            return new Blocks(
+                    RuleEntries.of(rule, joint.left, joint.leftSize, stride, leftRows), known.right, known.mask);
+        }
         List<RuleEntries> sides = workers.run(
                 one ? 1 : 2,
                 side -> side == 1
@@ -191,7 +236,11 @@ final class Scan {
     }
 
     private List<Survivors> visit(int r, int @Nullable [] leftRows, ThreadLocal<Visitor> visitors) {
-        Blocks blocks = entries(r, leftRows);
+        Blocks known = keptBlocks[r];
+        Blocks blocks = leftRows == null && known != null ? known : entries(r, leftRows);
+        if (leftRows == null) {
+            keptBlocks[r] = null;
+        }
         boolean one = blocks.left == blocks.right;
         List<int[]> counts =
                 workers.run(one ? 1 : 2, side -> (side == 0 ? blocks.left : blocks.right).counts(blocks.mask));
@@ -240,11 +289,53 @@ final class Scan {
             this.bound = bound;
         }
 
+        /** Rows of the blocks at hand, copied side by side, because a block's rows lie all over the file. */
+        private int[] leftCells = new int[0];
+
+        private int[] rightCells = new int[0];
+
         void visit(int r, Blocks blocks, int from, int to, Survivors kept) {
+            int[] leftBegins = blocks.left.begins;
+            int[] rightBegins = blocks.right.begins;
+            int slot = from;
+            while (slot < to) {
+                int begin = slot;
+                slot++;
+                while (slot < to
+                        && leftBegins[slot + 1] - leftBegins[begin] <= GATHERED_ROWS
+                        && rightBegins[slot + 1] - rightBegins[begin] <= GATHERED_ROWS) {
+                    slot++;
+                }
+                leftCells = gathered(blocks.left, blocks.right, begin, slot, joint.left, leftCells);
+                rightCells = gathered(blocks.right, blocks.left, begin, slot, joint.right, rightCells);
+                visitGathered(r, blocks, begin, slot, kept);
+            }
+        }
+
+        /** Only rows that have somebody to be compared with. */
+        private int[] gathered(RuleEntries side, RuleEntries other, int from, int to, int[] cells, int[] buffer) {
+            int stride = joint.layout.stride;
+            int base = side.begins[from];
+            int size = (side.begins[to] - base) * stride;
+            int[] gathered = size <= buffer.length ? buffer : new int[Math.max(size, GATHERED_ROWS * stride)];
+            for (int slot = from; slot < to; slot++) {
+                if (other.begins[slot] == other.begins[slot + 1]) {
+                    continue;
+                }
+                for (int n = side.begins[slot]; n < side.begins[slot + 1]; n++) {
+                    System.arraycopy(cells, side.rows[n] * stride, gathered, (n - base) * stride, stride);
+                }
+            }
+            return gathered;
+        }
+
+        private void visitGathered(int r, Blocks blocks, int from, int to, Survivors kept) {
             boolean within = joint.within();
             int stride = joint.layout.stride;
             int[] leftBegins = blocks.left.begins;
             int[] rightBegins = blocks.right.begins;
+            int leftBase = leftBegins[from];
+            int rightBase = rightBegins[from];
             long[] leftKeys = blocks.left.keys;
             long[] rightKeys = blocks.right.keys;
             int[] leftRows = blocks.left.rows;
@@ -259,13 +350,14 @@ final class Scan {
                 for (int n = leftBegins[slot]; n < leftEnd; n++) {
                     long key = leftKeys[n];
                     int i = leftRows[n];
+                    int a = (n - leftBase) * stride;
                     for (int e = rightBegin; e < rightEnd; e++) {
-                        int j = rightRows[e];
+                        int b = (e - rightBase) * stride;
                         if (rightKeys[e] == key
-                                && !(within && j <= i)
-                                && score.reaches(bound, joint.left, i * stride, joint.right, j * stride)
-                                && first(r, i * stride, j * stride)) {
-                            kept.add(i, j, score);
+                                && !(within && rightRows[e] <= i)
+                                && score.reaches(bound, leftCells, a, rightCells, b)
+                                && first(r, a, b)) {
+                            kept.add(i, rightRows[e], score);
                         }
                     }
                 }
@@ -275,7 +367,7 @@ final class Scan {
         /** Whether no earlier rule gives the pair. */
         private boolean first(int r, int i, int j) {
             for (int earlier = 0; earlier < r; earlier++) {
-                if (rules.get(earlier).gives(joint.left, i, joint.right, j, buffer, otherBuffer)) {
+                if (rules.get(earlier).gives(leftCells, i, rightCells, j, buffer, otherBuffer)) {
                     return false;
                 }
             }

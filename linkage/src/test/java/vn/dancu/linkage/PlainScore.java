@@ -167,7 +167,7 @@ final class PlainScore {
             case YEAR -> code == 0 ? List.of() : List.of("" + (code >>> 9));
             case FULL_DATE -> (code & 31) == 0 || (code & 511) == 33 ? List.of() : List.of("" + code);
             case MEMBER ->
-                java.util.Arrays.stream(joint.values.sets.get(code))
+                java.util.Arrays.stream(joint.values.set(code))
                         .mapToObj(Long::toString)
                         .toList();
             default -> throw new IllegalStateException("not an aspect of this model");
