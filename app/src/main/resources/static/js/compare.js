@@ -1,4 +1,4 @@
-// The comparison desk by keyboard: j k to a field, 1 2 3 4 to take a source, a reason, Enter; u undoes; Ctrl+Enter is done.
+// The comparison desk by keyboard: j k to a field, 1 2 3 4 to take a source, a reason, Enter; u undoes; w shows why; Ctrl+Enter is done.
 const rows = [...document.querySelectorAll('tr[data-field]')];
 const typing = (el) => el.matches('input, textarea, select');
 
@@ -63,6 +63,20 @@ for (const row of rows) {
   row.addEventListener('click', () => select(row));
 }
 
+/** Opens why the next entry weighs what it weighs; after the last one, closes all. */
+function nextWeight() {
+  const all = [...document.querySelectorAll('[data-weight]')];
+  const next = all.find((one) => !one.open);
+  if (!next) {
+    all.forEach((one) => { one.open = false; });
+    return;
+  }
+  const around = next.parentElement.closest('details');
+  if (around) around.open = true;
+  next.open = true;
+  next.scrollIntoView({ block: 'nearest' });
+}
+
 document.addEventListener('keydown', (event) => {
   if (document.querySelector('dialog[open]')) return;
   if (event.key === 'Enter' && event.ctrlKey) {
@@ -76,6 +90,7 @@ document.addEventListener('keydown', (event) => {
   else if (event.key === 'k') select(rows[Math.max(0, at - 1)]);
   else if (/^[1-4]$/.test(event.key) && current()) take(current(), event.key);
   else if (event.key === 'u') document.querySelector('#undo button')?.click();
+  else if (event.key === 'w') nextWeight();
   else if (event.key === 'r') location.assign(location.pathname.replace(/\/compare$/, '') + location.search);
   else return;
   event.preventDefault();

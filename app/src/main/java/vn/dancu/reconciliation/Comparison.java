@@ -41,18 +41,14 @@ public record Comparison(
     /**
      * The entry that is this person.
      *
-     * @param weight log2 odds, prior included
-     * @param evidence what the weight is made of, in order; the sum is the weight
+     * @param entryId its key, 0 where none is linked
+     * @param weight log2 odds, prior included; what it is made of: {@link ReconciliationService#weigh}
      */
     public record Link<E>(
-            SourceState state, @Nullable E entry, @Nullable Double weight, List<WeightPart> evidence) {
-        public Link {
-            evidence = List.copyOf(evidence);
-        }
-    }
-
-    /** One step of the waterfall: a field or the prior, what was seen, and what it adds (log2). */
-    public record WeightPart(String what, String seen, double weight) {}
+            SourceState state,
+            long entryId,
+            @Nullable E entry,
+            @Nullable Double weight) {}
 
     /** An entry that could be this person. */
     public record Candidate(

@@ -3,24 +3,16 @@ package vn.dancu.reconciliation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.dancu.audit.AuditLog;
-import vn.dancu.linkage.LinkOptions;
-import vn.dancu.linkage.Linker;
-import vn.dancu.linkage.Parameters;
-import vn.dancu.linkage.Waterfall;
 import vn.dancu.reconciliation.db.ComparisonStore;
 import vn.dancu.reconciliation.db.ComparisonStore.LinkedForm;
 import vn.dancu.reconciliation.db.DeskQueries;
 import vn.dancu.reconciliation.db.DeskQueries.Compared;
-import vn.dancu.reconciliation.db.LinkageRows;
 import vn.dancu.reconciliation.domain.FieldComparison;
 import vn.dancu.reconciliation.domain.NameWords;
 import vn.dancu.shared.Actor;
 import vn.dancu.shared.FormId;
-import vn.dancu.sources.ArchiveEntry;
-import vn.dancu.sources.ResidenceEntry;
 
 /** What the desk shows: one form beside the sources, and who is missing. */
 @Component
@@ -29,13 +21,11 @@ class Desk {
 
     private final DeskQueries queries;
     private final ComparisonStore store;
-    private final LinkageRows rows;
     private final AuditLog audit;
 
-    Desk(DeskQueries queries, ComparisonStore store, LinkageRows rows, AuditLog audit) {
+    Desk(DeskQueries queries, ComparisonStore store, AuditLog audit) {
         this.queries = queries;
         this.store = store;
-        this.rows = rows;
         this.audit = audit;
     }
 
@@ -59,8 +49,10 @@ class Desk {
                 found.written(),
                 compared.outcome(),
                 compared.comparedAt(),
-                residence(form, compared, found.book()),
-                archive(form, compared, found.archive()),
+                new Comparison.Link<>(
+                        compared.residenceState(), compared.residenceEntry(), found.book(), compared.residenceWeight()),
+                new Comparison.Link<>(
+                        compared.archiveState(), compared.archiveEntry(), found.archive(), compared.archiveWeight()),
                 fields(form, found),
                 queries.candidates(form),
                 queries.decisions(form),
@@ -79,46 +71,6 @@ class Desk {
                     .orElse(verdict));
         }
         return fields;
-    }
-
-    private Comparison.Link<ResidenceEntry> residence(FormId form, Compared compared, @Nullable ResidenceEntry entry) {
-        return new Comparison.Link<>(
-                compared.residenceState(),
-                entry,
-                compared.residenceWeight(),
-                entry == null
-                        ? List.of()
-                        : evidence(CityLinking.RESIDENCE, form, rows::residenceEntries, compared.residenceEntry()));
-    }
-
-    private Comparison.Link<ArchiveEntry> archive(FormId form, Compared compared, @Nullable ArchiveEntry entry) {
-        return new Comparison.Link<>(
-                compared.archiveState(),
-                entry,
-                compared.archiveWeight(),
-                entry == null
-                        ? List.of()
-                        : evidence(CityLinking.ARCHIVE, form, rows::archiveEntries, compared.archiveEntry()));
-    }
-
-    private List<Comparison.WeightPart> evidence(String model, FormId form, CityLinking.Reader reader, long entry) {
-        Parameters learnt = store.model(model).map(Parameters::read).orElse(null);
-        PersonFile forms = read(rows::forms, form.value());
-        PersonFile entries = read(reader, entry);
-        if (learnt == null || forms.size() == 0 || entries.size() == 0) {
-            return List.of();
-        }
-        Waterfall waterfall = new Linker(CityLinking.MODEL, LinkOptions.defaults())
-                .explain(learnt, forms.records(), 0, entries.records(), 0);
-        return waterfall.steps().stream()
-                .map(step -> new Comparison.WeightPart(step.comparison(), step.level(), step.total()))
-                .toList();
-    }
-
-    private static PersonFile read(CityLinking.Reader reader, long key) {
-        PersonFile.Builder file = new PersonFile.Builder(CityLinking.MODEL, 1);
-        reader.read(new long[] {key}, file::add);
-        return file.build();
     }
 
     List<MissingForm> missingForms(String communeCode, String residentialGroup, int offset, int limit, Actor actor) {

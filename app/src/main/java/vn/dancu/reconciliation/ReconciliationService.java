@@ -1,6 +1,7 @@
 package vn.dancu.reconciliation;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -21,11 +22,13 @@ public class ReconciliationService {
     private final ComparisonRun run;
     private final Decisions decisions;
     private final Desk desk;
+    private final Weighing weighing;
 
-    ReconciliationService(ComparisonRun run, Decisions decisions, Desk desk) {
+    ReconciliationService(ComparisonRun run, Decisions decisions, Desk desk, Weighing weighing) {
         this.run = run;
         this.decisions = decisions;
         this.desk = desk;
+        this.weighing = weighing;
     }
 
     /**
@@ -85,6 +88,18 @@ public class ReconciliationService {
     @Transactional
     public Optional<Comparison> comparison(FormId form, String purpose, Actor actor) {
         return desk.comparison(form, purpose, actor);
+    }
+
+    /**
+     * Why a form and an entry weigh what they weigh; logged as a view of the form.
+     *
+     * @param entry the entry linked to the form in this source, or one of its candidates
+     * @return empty outside the actor's area, for any other entry, or before the city was linked
+     */
+    @Transactional
+    public Optional<PairWeight> weigh(
+            FormId form, Source source, long entry, String purpose, Actor actor, Locale language) {
+        return weighing.weigh(form, source, entry, purpose, actor, language);
     }
 
     /** Persons in the books without a form, by household; a page of the actor's area. */

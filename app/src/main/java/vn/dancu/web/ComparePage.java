@@ -32,8 +32,6 @@ import vn.dancu.shared.Progress;
 /** {@code /forms/{id}/compare} (Đối chiếu): the form beside book, archive and papers, and who is right about each field. */
 @Controller
 class ComparePage {
-    private static final double SMALLEST = 0.05;
-
     private final ReconciliationService reconciliation;
     private final Forms forms;
     private final PathView path;
@@ -48,11 +46,8 @@ class ComparePage {
         this.say = say;
     }
 
-    /** One bar of the waterfall; places and widths in per cent of the drawing. */
-    public record Bar(String what, String seen, double weight, double x, double width) {}
-
-    /** The waterfall of one link; the bars add up to the total (log2 odds). */
-    public record Why(Source source, List<Bar> bars, double total) {}
+    /** The entry linked to the form in a source, whose weight may be asked for. */
+    public record Linked(Source source, long entry, double weight) {}
 
     @GetMapping("/forms/{id:\\d+}/compare")
     String show(@PathVariable long id, Viewer viewer, HttpServletRequest request, Model model) {
@@ -86,7 +81,8 @@ class ComparePage {
         model.addAttribute("plain", plain);
         model.addAttribute("open", telling.stream().filter(CompareRow::isOpen).count());
         model.addAttribute("whole", CompareRow.inForce(comparison, ""));
-        model.addAttribute("evidence", evidence(comparison));
+        model.addAttribute("linked", linked(comparison));
+        model.addAttribute("asked", WeightPage.asked(request));
         model.addAttribute("may", FormView.may(viewer, state));
         model.addAttribute("decides", Menu.OFFICERS.contains(viewer.role()));
         model.addAttribute("q", request.getParameter("q"));
@@ -114,34 +110,17 @@ class ComparePage {
         return last;
     }
 
-    private static List<Why> evidence(Comparison comparison) {
-        List<Why> evidence = new ArrayList<>();
-        if (!comparison.residence().evidence().isEmpty()) {
-            evidence.add(why(Source.RESIDENCE_BOOK, comparison.residence().evidence()));
-        }
-        if (!comparison.archive().evidence().isEmpty()) {
-            evidence.add(why(Source.ARCHIVE, comparison.archive().evidence()));
-        }
-        return evidence;
+    private static List<Linked> linked(Comparison comparison) {
+        List<Linked> linked = new ArrayList<>();
+        add(linked, Source.RESIDENCE_BOOK, comparison.residence());
+        add(linked, Source.ARCHIVE, comparison.archive());
+        return linked;
     }
 
-    /** What weighs nothing draws no bar. */
-    private static Why why(Source source, List<Comparison.WeightPart> parts) {
-        double most = parts.stream()
-                .mapToDouble(part -> Math.abs(part.weight()))
-                .max()
-                .orElse(1);
-        List<Bar> bars = new ArrayList<>();
-        for (Comparison.WeightPart part : parts) {
-            if (Math.abs(part.weight()) >= SMALLEST) {
-                double width = 50 * Math.abs(part.weight()) / Math.max(1, most);
-                bars.add(new Bar(part.what(), part.seen(), part.weight(), part.weight() < 0 ? 50 - width : 50, width));
-            }
+    private static void add(List<Linked> linked, Source source, Comparison.Link<?> link) {
+        if (link.entry() != null && link.weight() != null) {
+            linked.add(new Linked(source, link.entryId(), link.weight()));
         }
-        return new Why(
-                source,
-                bars,
-                parts.stream().mapToDouble(Comparison.WeightPart::weight).sum());
     }
 
     @PostMapping("/forms/{id:\\d+}/decide")

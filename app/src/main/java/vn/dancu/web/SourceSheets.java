@@ -1,6 +1,5 @@
 package vn.dancu.web;
 
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -40,19 +39,5 @@ public class SourceSheets {
             return "> 99,9 %".replace(',', Say.locale().getLanguage().equals("en") ? '.' : ',');
         }
         return String.format(Say.locale(), percent >= 99 ? "%.1f %%" : "%.0f %%", percent);
-    }
-
-    /** What a bar of the waterfall is about. */
-    public String evidence(String comparison) {
-        Texts texts = Texts.of(Say.locale());
-        return texts.find("web.evidence." + comparison)
-                .or(() -> texts.find("form-field." + comparison))
-                .orElse(comparison);
-    }
-
-    /** What was seen there, in words where there are words for it. */
-    public String seen(String level) {
-        String key = level.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-");
-        return Texts.of(Say.locale()).find("web.level." + key).orElse(level);
     }
 }

@@ -1,11 +1,14 @@
 package vn.dancu.reconciliation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -116,7 +119,77 @@ class ComparisonRunTest {
                 .extracting(FieldVerdict::agreement)
                 .contains(Agreement.DIFFERS, Agreement.AGREE);
         assertThat(comparison.residence().state()).isEqualTo(SourceState.FOUND);
-        assertThat(comparison.residence().evidence()).isNotEmpty();
+        assertThat(comparison.residence().entryId()).isPositive();
+    }
+
+    @Test
+    void theWaterfallOfALinkEndsAtItsWeight() {
+        FormId form = withOutcome("DIFFERS");
+        Comparison.Link<?> link =
+                reconciliation.comparison(form, "đối chiếu", CITY).orElseThrow().residence();
+
+        int before = views(form);
+        PairWeight weight = reconciliation
+                .weigh(form, Source.RESIDENCE_BOOK, link.entryId(), "đối chiếu", CITY, Locale.ENGLISH)
+                .orElseThrow();
+
+        assertThat(weight.weight()).isCloseTo(Objects.requireNonNull(link.weight()), within(.06));
+        assertThat(weight.steps()).first().asString().startsWith("prior");
+        assertThat(weight.picture()).startsWith("<svg").doesNotContain("<style", "<script");
+        assertThat(views(form)).isEqualTo(before + 1);
+    }
+
+    private static int views(FormId form) {
+        return database.jdbc()
+                .sql("select count(*) from audit.entry where act = 'comparison-weight' and object_id = :form")
+                .param("form", String.valueOf(form.value()))
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Without the step that makes up for the household, for most: so the records alone explain what was stored. */
+    @Test
+    void mostLinksAreExplainedByTheirTwoRecords() {
+        List<long[]> links = database.jdbc()
+                .sql("select form_id, archive_entry_id from reconciliation.comparison"
+                        + " where archive_entry_id is not null order by form_id limit 40")
+                .query((row, number) -> new long[] {row.getLong(1), row.getLong(2)})
+                .list();
+
+        long alone = links.stream()
+                .map(link ->
+                        reconciliation.weigh(new FormId(link[0]), Source.ARCHIVE, link[1], "x", CITY, Locale.ENGLISH))
+                .filter(weight ->
+                        weight.orElseThrow().steps().stream().noneMatch(step -> step.startsWith("household:")))
+                .count();
+
+        assertThat(links).hasSize(40);
+        assertThat(alone).isGreaterThanOrEqualTo(30);
+    }
+
+    @Test
+    void everyCandidateIsWeighedAndNoOtherEntry() {
+        FormId form = withOutcome("DIFFERS");
+        List<Long> candidates = database.jdbc()
+                .sql("select form_id from reconciliation.candidate where source = 'residence-book' limit 1")
+                .query(Long.class)
+                .list();
+
+        for (long key : candidates) {
+            FormId doubtful = new FormId(key);
+            Comparison comparison =
+                    reconciliation.comparison(doubtful, "đối chiếu", CITY).orElseThrow();
+            for (Comparison.Candidate candidate : comparison.candidates()) {
+                assertThat(reconciliation.weigh(
+                                doubtful, candidate.source(), candidate.entryId(), "x", CITY, Locale.ENGLISH))
+                        .hasValueSatisfying(
+                                weight -> assertThat(weight.weight()).isCloseTo(candidate.weight(), within(.06)));
+            }
+        }
+        assertThat(reconciliation.weigh(form, Source.RESIDENCE_BOOK, 1_000_000_000L, "x", CITY, Locale.ENGLISH))
+                .isEmpty();
+        assertThat(reconciliation.weigh(form, Source.RESIDENCE_BOOK, 0, "x", CITY, Locale.ENGLISH))
+                .isEmpty();
     }
 
     @Test
@@ -126,6 +199,14 @@ class ComparisonRunTest {
         assertThat(reconciliation.comparison(withOutcome("DIFFERS"), "đối chiếu", stranger))
                 .isEmpty();
         assertThat(reconciliation.missingForms("00688", "", 0, 10, stranger)).isEmpty();
+        FormId form = withOutcome("DIFFERS");
+        long entry = reconciliation
+                .comparison(form, "đối chiếu", CITY)
+                .orElseThrow()
+                .residence()
+                .entryId();
+        assertThat(reconciliation.weigh(form, Source.RESIDENCE_BOOK, entry, "x", stranger, Locale.ENGLISH))
+                .isEmpty();
     }
 
     @Test

@@ -300,6 +300,29 @@ class KeyboardTest {
     }
 
     @Test
+    void whyAnEntryIsThisPersonIsShownByOneKey() {
+        Officer collector = Officer.login(world, World.COLLECTOR);
+        long id = collector
+                .post("/forms/new", "/forms/new", Papers.with(Papers.aPaper("HG0007366"), "birth_date", "08/05/1941"))
+                .form();
+        collector.post("/forms/" + id + "/check", Map.of());
+        Page page = login(World.COLLECTOR);
+        page.navigate(world.base + "/forms/" + id + "/compare?q=differs");
+        assertThat(page.locator(".weight svg").count()).as("only when asked").isZero();
+
+        page.keyboard().press("w");
+
+        page.locator(".weight svg").first().waitFor();
+        assertThat(page.locator(".weight svg desc").first().textContent()).contains("tên: ", "ngày sinh: ");
+        assertThat(page.locator(".weight svg").count()).isEqualTo(1);
+        page.locator("[data-weight] summary").first().scrollIntoViewIfNeeded();
+        page.keyboard().press("w");
+        page.locator(".weight svg").nth(1).waitFor();
+        page.keyboard().press("w");
+        assertThat(page.locator("[data-weight][open]").count()).isZero();
+    }
+
+    @Test
     void noPageScrollsSidewaysOnATelephone() {
         Officer collector = Officer.login(world, World.COLLECTOR);
         long id = collector

@@ -38,6 +38,7 @@ final class Words {
             // Levels.
             entry("expected matches among all pairs", "tỷ lệ cặp khớp dự kiến"),
             entry("may be another of the household", "có thể là người khác trong hộ"),
+            entry("the rest of the household and of the files", "cả hộ và phần còn lại của hai tệp"),
             entry(CANNOT_TELL, "không đủ căn cứ"),
             entry("same", "giống nhau"),
             entry("exact", "giống hệt"),
