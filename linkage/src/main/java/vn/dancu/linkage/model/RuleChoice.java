@@ -1,0 +1,355 @@
+package vn.dancu.linkage.model;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.dancu.linkage.BlockingRule;
+import vn.dancu.linkage.BlockingRule.Aspect;
+import vn.dancu.linkage.BlockingRule.Part;
+
+/**
+ * Chooses blocking rules from a sample: each must give a modest number of pairs in the whole files, and together they must
+ * find records of which one or two values are missing or mistyped. Both are tried out: pairs are counted in the sample and
+ * scaled, mistakes are drawn at random.
+ */
+final class RuleChoice {
+
+    /** A rule and the pairs it is expected to give in the whole files. */
+    record Chosen(BlockingRule rule, double pairs) {}
+
+    private static final int MOST_RULES = 8;
+    private static final int TRIALS = 4_000;
+    private static final double LEAST_GAIN = .002;
+    /** Of a pair for the first time, the second, the third: files may be worse than the mistakes that are drawn. */
+    private static final double[] WORTH_OF_FINDING = {1, .4, .15};
+
+    private static final double PAIRS_PER_RECORD = 8;
+    private static final double PAIRS_OF_SMALL_FILES = 200_000;
+    /** Mistakes are drawn as if the files were this much worse than files usually are. */
+    private static final double CAUTION = 3;
+
+    /**
+     * A part that a rule may have.
+     *
+     * @param index its place among the candidates; {@code place} is that of its field
+     * @param breaks share of the values whose mistakes break the part
+     */
+    private record Candidate(
+            int index, Field field, int place, Part part, double breaks, long[][] left, long[][] right) {}
+
+    private record Rule(List<Candidate> parts, double pairs) {}
+
+    private final List<Field> fields;
+    private final Sample left;
+    private final Sample right;
+    private final boolean dedupe;
+    private final List<Candidate> candidates = new ArrayList<>();
+    private final double limit;
+    private double covered;
+
+    RuleChoice(List<Field> fields, Sample left, Sample right, boolean dedupe) {
+        this.fields = fields;
+        this.left = left;
+        this.right = right;
+        this.dedupe = dedupe;
+        this.limit = Math.max(PAIRS_OF_SMALL_FILES, PAIRS_PER_RECORD * Math.max(left.size(), right.size()));
+    }
+
+    /** Share of the pairs with mistakes drawn at random that some rule finds. */
+    double covered() {
+        return covered;
+    }
+
+    List<Chosen> choose() {
+        for (int f = 0; f < fields.size(); f++) {
+            addCandidates(fields.get(f), f);
+        }
+        List<Rule> rules = rules();
+        boolean[][] whole = trials();
+        int[] found = new int[TRIALS];
+        List<Chosen> chosen = new ArrayList<>();
+        Set<String> columns = new HashSet<>();
+        while (chosen.size() < MOST_RULES) {
+            Rule best = best(rules, whole, found);
+            if (best == null) {
+                break;
+            }
+            rules.remove(best);
+            rules.removeIf(rule -> implied(rule, best));
+            for (int t = 0; t < TRIALS; t++) {
+                found[t] += fires(best, whole, t) ? 1 : 0;
+            }
+            if (columns.add(names(best))) {
+                chosen.add(new Chosen(written(best), best.pairs()));
+            }
+        }
+        int count = 0;
+        for (int times : found) {
+            count += times > 0 ? 1 : 0;
+        }
+        covered = (double) count / TRIALS;
+        return chosen;
+    }
+
+    private static String names(Rule rule) {
+        return rule.parts().stream()
+                        .map(c -> c.field().name())
+                        .sorted()
+                        .toList()
+                        .toString()
+                + rule.parts().stream().map(c -> c.part().aspect()).toList();
+    }
+
+    private void addCandidates(Field field, int place) {
+        ColumnProfile p = field.profile();
+        boolean telling = p.distinct > 30;
+        switch (field.kind()) {
+            case TEXT -> {
+                add(field, place, Aspect.FOLDED, 0, .08);
+                if (telling && field.meaning() != Meaning.EMAIL) {
+                    add(field, place, Aspect.SOUNDEX, 0, .04);
+                    add(field, place, Aspect.FIRST, 4, .045);
+                }
+            }
+            case CODE, SEX -> add(field, place, Aspect.VALUE, 0, .03);
+            case DATE -> {
+                if (p.fullDate > .2) {
+                    add(field, place, Aspect.FULL_DATE, 0, .06);
+                    add(field, place, Aspect.DAY_AND_MONTH, 0, .045);
+                }
+                add(field, place, Aspect.YEAR, 0, .03);
+            }
+            case NUMBER -> {
+                add(field, place, Aspect.VALUE, 0, .05);
+                if (p.usualDigits >= 7) {
+                    add(field, place, Aspect.FIRST, 5, .03);
+                    add(field, place, Aspect.LAST, 5, .03);
+                }
+            }
+            case NUMBERS, SET -> add(field, place, Aspect.MEMBER, 0, .06);
+            case QUANTITY -> {
+                if (p.year > .7) {
+                    add(field, place, Aspect.VALUE, 0, .05);
+                }
+            }
+            case PERSON_NAME -> {
+                add(field, place, Aspect.FOLDED_NAME, 0, .12);
+                add(field, place, Aspect.GIVEN_NAME, 0, .04);
+                add(field, place, Aspect.SURNAME, 0, .035);
+            }
+            case WHOLE_NAME -> add(field, place, Aspect.FOLDED_NAME, 0, .12);
+            case FREE_TEXT, ADDRESS -> {
+                add(field, place, Aspect.TWO_WORDS, 0, .15);
+                add(field, place, Aspect.WORD, 0, .06);
+                add(field, place, Aspect.SORTED, 0, .4);
+            }
+            case RELATION, HOUSEHOLD, FINGERPRINT -> {}
+        }
+    }
+
+    private void add(Field field, int place, Aspect aspect, double argument, double breaks) {
+        Part part = new Part(List.of(field.name()), aspect, argument);
+        candidates.add(new Candidate(
+                candidates.size(),
+                field,
+                place,
+                part,
+                Math.min(.6, breaks * CAUTION),
+                SampleKeys.of(part, field, left, field.left()),
+                SampleKeys.of(part, field, right, field.right())));
+    }
+
+    /** All rules of one part or two, and of three where two are too many, that give a modest number of pairs. */
+    private List<Rule> rules() {
+        List<Rule> rules = new ArrayList<>();
+        List<Rule> tooMany = new ArrayList<>();
+        Rule fewest = null;
+        for (int a = 0; a < candidates.size(); a++) {
+            Rule single = rule(List.of(candidates.get(a)));
+            fewest = keep(single, rules, fewest);
+            for (int b = a + 1; b < candidates.size(); b++) {
+                boolean bothMany = isMany(candidates.get(a)) && isMany(candidates.get(b));
+                if (candidates.get(a).place() != candidates.get(b).place() && !bothMany) {
+                    Rule two = rule(List.of(candidates.get(a), candidates.get(b)));
+                    fewest = keep(two, rules, fewest);
+                    if (two.pairs() > limit && two.pairs() < 50 * limit) {
+                        tooMany.add(two);
+                    }
+                }
+            }
+        }
+        if (rules.size() < 2 * MOST_RULES) {
+            for (Rule two : tooMany.subList(0, Math.min(40, tooMany.size()))) {
+                for (Candidate third : candidates) {
+                    if (third.place() > two.parts().get(1).place()) {
+                        fewest = keep(
+                                rule(List.of(two.parts().get(0), two.parts().get(1), third)), rules, fewest);
+                    }
+                }
+            }
+        }
+        if (rules.isEmpty() && fewest != null) {
+            rules.add(fewest);
+        }
+        return rules;
+    }
+
+    private static boolean isMany(Candidate candidate) {
+        return RuleReader.usuallyLeftOut(List.of(candidate.part()));
+    }
+
+    private Rule keep(Rule rule, List<Rule> rules, @Nullable Rule fewest) {
+        if (rule.pairs() <= limit) {
+            rules.add(rule);
+        }
+        return fewest == null || rule.pairs() < fewest.pairs() ? rule : fewest;
+    }
+
+    private Rule rule(List<Candidate> parts) {
+        boolean many =
+                RuleReader.usuallyLeftOut(parts.stream().map(Candidate::part).toList());
+        long[] a = keys(parts, true);
+        long[] b = dedupe ? a : keys(parts, false);
+        double scaleLeft = (double) left.size() / Math.max(1, left.count());
+        double scaleRight = (double) right.size() / Math.max(1, right.count());
+        double largest = many ? limit / 100 : Double.MAX_VALUE;
+        double pairs = 0;
+        int j = 0;
+        for (int i = 0; i < a.length; ) {
+            int next = i + 1;
+            while (next < a.length && a[next] == a[i]) {
+                next++;
+            }
+            double block;
+            if (dedupe) {
+                block = (next - i) * (next - i - 1) / 2.0 * scaleLeft * scaleLeft;
+            } else {
+                while (j < b.length && b[j] < a[i]) {
+                    j++;
+                }
+                int from = j;
+                while (j < b.length && b[j] == a[i]) {
+                    j++;
+                }
+                block = (double) (next - i) * (j - from) * scaleLeft * scaleRight;
+            }
+            pairs += block <= largest ? block : 0;
+            i = next;
+        }
+        return new Rule(parts, pairs);
+    }
+
+    /** The keys of all rows, in order of size. */
+    private static long[] keys(List<Candidate> parts, boolean ofLeft) {
+        long[][] first = ofLeft ? parts.get(0).left() : parts.get(0).right();
+        long[] all = new long[first.length];
+        int count = 0;
+        for (int row = 0; row < first.length; row++) {
+            long[] keys = first[row];
+            for (int p = 1; p < parts.size() && keys.length > 0; p++) {
+                keys = product(
+                        keys, (ofLeft ? parts.get(p).left() : parts.get(p).right())[row]);
+            }
+            if (count + keys.length > all.length) {
+                all = Arrays.copyOf(all, Math.max(all.length * 2, count + keys.length));
+            }
+            System.arraycopy(keys, 0, all, count, keys.length);
+            count += keys.length;
+        }
+        long[] sorted = Arrays.copyOf(all, count);
+        Arrays.sort(sorted);
+        return sorted;
+    }
+
+    private static long[] product(long[] a, long[] b) {
+        long[] product = new long[a.length * b.length];
+        int next = 0;
+        for (long x : a) {
+            for (long y : b) {
+                product[next++] = SampleKeys.mix(x * 31 + y);
+            }
+        }
+        return product;
+    }
+
+    /** By candidate and trial: whether the part is whole on both sides of a pair of records that are one. */
+    private boolean[][] trials() {
+        boolean[][] whole = new boolean[candidates.size()][TRIALS];
+        Random random = new Random(7);
+        for (int t = 0; t < TRIALS; t++) {
+            int row = left.count() == 0 ? 0 : random.nextInt(left.count());
+            double[] luck = new double[fields.size()];
+            boolean[] present = new boolean[fields.size()];
+            for (int f = 0; f < luck.length; f++) {
+                luck[f] = random.nextDouble();
+                present[f] = random.nextDouble() < fields.get(f).filledRight();
+            }
+            for (int c = 0; c < whole.length; c++) {
+                Candidate candidate = candidates.get(c);
+                boolean known = left.count() > 0 && candidate.left()[row].length > 0 && present[candidate.place()];
+                whole[c][t] = known && luck[candidate.place()] >= candidate.breaks();
+            }
+        }
+        return whole;
+    }
+
+    private boolean fires(Rule rule, boolean[][] whole, int trial) {
+        for (Candidate part : rule.parts()) {
+            if (!whole[part.index()][trial]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private @Nullable Rule best(List<Rule> rules, boolean[][] whole, int[] found) {
+        Rule best = null;
+        double most = 0;
+        for (Rule rule : rules) {
+            int[] places = rule.parts().stream().mapToInt(Candidate::index).toArray();
+            double gain = 0;
+            for (int t = 0; t < TRIALS; t++) {
+                boolean fires = found[t] < WORTH_OF_FINDING.length;
+                for (int p = 0; fires && p < places.length; p++) {
+                    fires = whole[places[p]][t];
+                }
+                gain += fires ? WORTH_OF_FINDING[found[t]] : 0;
+            }
+            double worth = gain / (1 + 4 * rule.pairs() / limit);
+            if (worth > most && gain >= LEAST_GAIN * TRIALS) {
+                most = worth;
+                best = rule;
+            }
+        }
+        return best;
+    }
+
+    /** Whether whoever agrees by the rule agrees by the other: it then adds nothing. */
+    private static boolean implied(Rule rule, Rule other) {
+        return rule.parts().containsAll(other.parts());
+    }
+
+    private BlockingRule written(Rule rule) {
+        List<Part> parts = rule.parts().stream().map(Candidate::part).toList();
+        List<Part> then = new ArrayList<>();
+        if (rule.pairs() > 2.0 * Math.max(left.size(), right.size())) {
+            Set<Integer> used = new HashSet<>();
+            rule.parts().forEach(part -> used.add(part.place()));
+            for (Candidate more : candidates) {
+                ColumnProfile p = more.field().profile();
+                boolean splits = more.breaks() <= .05 * CAUTION
+                        && !RuleReader.usuallyLeftOut(List.of(more.part()))
+                        && p.filled > .8
+                        && p.top < .7;
+                if (then.size() < 2 && splits && used.add(more.place())) {
+                    then.add(more.part());
+                }
+            }
+        }
+        return new BlockingRule(ModelWriter.parts(parts), parts, then, RuleReader.usuallyLeftOut(parts));
+    }
+}
