@@ -57,7 +57,7 @@ public record BlockingRule(String name, List<Part> parts, List<Part> refinements
         FOLDED_NAME,
         /** Of a date. */
         YEAR,
-        /** Day and month of a date known to the day. */
+        /** Day and month of a date known to the day that is not the first of January. */
         DAY_AND_MONTH,
         /** A date known to the day that is not the first of January. */
         FULL_DATE,

@@ -76,6 +76,12 @@ final class Names {
         return (int) triples.value(code) & ((1 << PART_BITS) - 1);
     }
 
+    /** A hash of the name without marks: the same in every file. */
+    long key(int code) {
+        long key = LongCodes.mix(parts.key(surname(code)) * 31 + parts.key(middle(code)));
+        return LongCodes.mix(key * 31 + parts.key(given(code))) | 1;
+    }
+
     /** Equal for names that are equal without marks. */
     int folded(int code) {
         return code == 0 ? 0 : folded[code];

@@ -17,13 +17,14 @@ final class PairLevels {
 
     private final LevelFunction[] functions;
 
-    PairLevels(Joint joint) {
+    PairLevels(Joint joint, Parameters parameters) {
         NameLevels nameLevels = new NameLevels(joint.names);
         boolean[] active = active(joint);
         functions = new LevelFunction[active.length];
         for (int k = 0; k < functions.length; k++) {
-            functions[k] =
-                    active[k] ? function(joint, joint.model.comparisons().get(k), nameLevels) : LevelFunction.SILENT;
+            functions[k] = active[k]
+                    ? function(joint, parameters, joint.model.comparisons().get(k), nameLevels)
+                    : LevelFunction.SILENT;
         }
     }
 
@@ -51,7 +52,7 @@ final class PairLevels {
         return functions[k].level(left, i, right, j);
     }
 
-    private static LevelFunction function(Joint joint, Comparison comparison, NameLevels names) {
+    private static LevelFunction function(Joint joint, Parameters parameters, Comparison comparison, NameLevels names) {
         int column = joint.model.column(comparison.columns().get(0));
         Column.Kind kind = joint.model.columns().get(column).kind();
         int[] slots = comparison.columns().stream()
@@ -59,7 +60,7 @@ final class PairLevels {
                 .toArray();
         int s = slots[0];
         return switch (comparison.kind()) {
-            case LEVELS -> listed(joint, comparison, column);
+            case LEVELS -> listed(joint, parameters, comparison, column);
             case CODE ->
                 kind == Column.Kind.NUMBER ? new LevelFunction.NumberEquality(s) : new LevelFunction.Equality(s);
             case NUMBER -> new OneNumber(s);
@@ -75,7 +76,7 @@ final class PairLevels {
         };
     }
 
-    private static LevelFunction listed(Joint joint, Comparison comparison, int column) {
+    private static LevelFunction listed(Joint joint, Parameters parameters, Comparison comparison, int column) {
         Column of = joint.model.columns().get(column);
         ListedTests tests = new ListedTests(comparison, of);
         int slot = joint.layout.slot(column);
@@ -89,7 +90,7 @@ final class PairLevels {
             case PERSON_NAME -> new LevelFunction.Equality(slot + Layout.NAME);
             case WHOLE_NAME, FINGERPRINT -> new LevelFunction.Equality(slot);
             case TEXT, FREE_TEXT, ADDRESS, SET, CODE, SEX, RELATION, HOUSEHOLD ->
-                tests.isEquality() ? new LevelFunction.Equality(slot) : new TextTests(tests, joint, column);
+                tests.isEquality() ? new LevelFunction.Equality(slot) : new TextTests(tests, joint, parameters, column);
         };
     }
 

@@ -26,7 +26,7 @@ final class PairScore {
 
     PairScore(Weights weights) {
         this.weights = weights;
-        this.levels = new PairLevels(weights.joint);
+        this.levels = new PairLevels(weights.joint, weights.parameters);
         this.order = weights.order;
         this.mostFrom = weights.mostFrom;
         this.random = weights.random;

@@ -30,6 +30,8 @@ public final class Parameters {
     final double[][] family;
     final double[][] sibling;
     final TermTable[] terms;
+    /** By column: what share of the rows holds each word, where words are compared. */
+    final TermTable[] words;
     /** Among pairs of one person with a known household: two or more others linked alike, one, others linked elsewhere. */
     final double[] household = {.6, .25, .05};
 
@@ -45,6 +47,10 @@ public final class Parameters {
         family = new double[comparisons][];
         sibling = new double[comparisons][];
         terms = new TermTable[comparisons];
+        words = new TermTable[model.columns().size()];
+        for (int c = 0; c < words.length; c++) {
+            words[c] = new TermTable();
+        }
         for (int k = 0; k < comparisons; k++) {
             Comparison comparison = model.comparisons().get(k);
             int levels = comparison.levels().size();
@@ -166,6 +172,9 @@ public final class Parameters {
             }
             terms[k].write(name, text);
         }
+        for (int c = 0; c < words.length; c++) {
+            words[c].write("word-", model.columns().get(c).name(), text);
+        }
         return text.toString();
     }
 
@@ -191,34 +200,46 @@ public final class Parameters {
         return parameters;
     }
 
-    private void take(String[] words) {
-        switch (words[0]) {
+    private void take(String[] line) {
+        switch (line[0]) {
             case "prior" -> {
-                matchShare = Double.parseDouble(words[1]);
-                rightSize = Long.parseLong(words[2]);
-                siblings = Double.parseDouble(words[3]);
-                relatives = Double.parseDouble(words[4]);
+                matchShare = Double.parseDouble(line[1]);
+                rightSize = Long.parseLong(line[2]);
+                siblings = Double.parseDouble(line[3]);
+                relatives = Double.parseDouble(line[4]);
             }
             case "household" -> {
                 for (int v = 0; v < HOUSEHOLD_LEVELS; v++) {
-                    household[v] = Double.parseDouble(words[v + 1]);
+                    household[v] = Double.parseDouble(line[v + 1]);
                 }
             }
             case "level" -> {
-                int k = comparison(words[1]);
-                int v = Integer.parseInt(words[2]);
-                m[k][v] = Double.parseDouble(words[3]);
-                String[] rest = words[4].split(" ");
+                int k = comparison(line[1]);
+                int v = Integer.parseInt(line[2]);
+                m[k][v] = Double.parseDouble(line[3]);
+                String[] rest = line[4].split(" ");
                 u[k][v] = Double.parseDouble(rest[0]);
                 family[k][v] = Double.parseDouble(rest[1]);
                 sibling[k][v] = Double.parseDouble(rest[2]);
             }
-            case "rest" -> terms[comparison(words[1])].rest(Double.parseDouble(words[2]), Double.parseDouble(words[3]));
+            case "word-rest" -> words[column(line[1])].rest(Double.parseDouble(line[2]), Double.parseDouble(line[3]));
+            case "word-term" ->
+                words[column(line[1])].add(
+                        line[3] + (line.length > 4 ? " " + line[4] : ""), Double.parseDouble(line[2]));
+            case "rest" -> terms[comparison(line[1])].rest(Double.parseDouble(line[2]), Double.parseDouble(line[3]));
             case "term" ->
-                terms[comparison(words[1])].add(
-                        words[3] + (words.length > 4 ? " " + words[4] : ""), Double.parseDouble(words[2]));
-            default -> throw new IndexOutOfBoundsException(words[0]);
+                terms[comparison(line[1])].add(
+                        line[3] + (line.length > 4 ? " " + line[4] : ""), Double.parseDouble(line[2]));
+            default -> throw new IndexOutOfBoundsException(line[0]);
         }
+    }
+
+    private int column(String name) {
+        int column = model.column(name);
+        if (column < 0) {
+            throw new IndexOutOfBoundsException(name);
+        }
+        return column;
     }
 
     private int comparison(String name) {

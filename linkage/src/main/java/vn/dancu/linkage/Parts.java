@@ -9,21 +9,23 @@ final class Parts {
     private final TextCodes foldedTexts;
     private int[] folded;
     private boolean[] plain;
+    private long[] keys;
 
     Parts() {
-        this(new TextCodes(), new TextCodes(), new int[16], new boolean[16]);
+        this(new TextCodes(), new TextCodes(), new int[16], new boolean[16], new long[16]);
         plain[0] = true;
     }
 
-    private Parts(TextCodes texts, TextCodes foldedTexts, int[] folded, boolean[] plain) {
+    private Parts(TextCodes texts, TextCodes foldedTexts, int[] folded, boolean[] plain, long[] keys) {
         this.texts = texts;
         this.foldedTexts = foldedTexts;
         this.folded = folded;
         this.plain = plain;
+        this.keys = keys;
     }
 
     Parts copy() {
-        return new Parts(texts.copy(), foldedTexts.copy(), folded.clone(), plain.clone());
+        return new Parts(texts.copy(), foldedTexts.copy(), folded.clone(), plain.clone(), keys.clone());
     }
 
     int codes() {
@@ -44,13 +46,20 @@ final class Parts {
             if (code >= folded.length) {
                 folded = Arrays.copyOf(folded, code * 2);
                 plain = Arrays.copyOf(plain, code * 2);
+                keys = Arrays.copyOf(keys, code * 2);
             }
             // Quý and Quí are one when it comes to finding pairs; how they differ is a level of its own.
             String bare = Reading.fold(canonicalUpper).replace('y', 'i');
             folded[code] = foldedTexts.add(bare.isEmpty() ? canonicalUpper : bare);
+            keys[code] = Reading.hash(foldedTexts.text(folded[code]));
             plain[code] = canonicalUpper.chars().allMatch(c -> c < 128);
         }
         return code;
+    }
+
+    /** A hash of the folded text: the same in every file; 0 for no part. */
+    long key(int code) {
+        return keys[code];
     }
 
     String text(int code) {

@@ -117,9 +117,9 @@ final class RulePart {
         Names names = joint.names;
         int name = kind == Kind.PERSON_NAME ? cells[at + Layout.NAME] : cells[at];
         return switch (aspect) {
-            case SURNAME -> name == 0 ? 0 : names.parts.folded(names.surname(name));
-            case GIVEN_NAME -> name == 0 ? 0 : names.parts.folded(names.given(name));
-            case FOLDED_NAME -> names.folded(name);
+            case SURNAME -> name == 0 ? 0 : names.parts.key(names.surname(name));
+            case GIVEN_NAME -> name == 0 ? 0 : names.parts.key(names.given(name));
+            case FOLDED_NAME -> name == 0 ? 0 : names.key(name);
             default -> kept(name);
         };
     }

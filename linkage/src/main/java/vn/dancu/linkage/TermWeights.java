@@ -26,7 +26,7 @@ final class TermWeights {
     private final float[] folded;
     private final Source source;
     private final float ofRest;
-    private float largest;
+    private final float largest;
 
     /** The dictionary of a comparison's first column. */
     private interface Source {
@@ -46,18 +46,17 @@ final class TermWeights {
         exact = new float[source.codes()];
         folded = new float[source.foldedCodes()];
         ofRest = table.isEmpty() ? 0 : (float) table.adjustment(table.rest());
+        largest = (float) table.largest();
         if (table.isEmpty()) {
             return;
         }
         double[] foldedFrequency = new double[folded.length];
         Arrays.fill(exact, ofRest);
         Arrays.fill(foldedFrequency, table.rest());
-        largest = ofRest;
         table.frequencies().forEach((value, frequency) -> {
             int code = source.find(value);
             if (code > 0 && code < exact.length) {
                 exact[code] = (float) table.adjustment(frequency);
-                largest = Math.max(largest, exact[code]);
                 if (folded.length > 0) {
                     foldedFrequency[source.folded(code)] += frequency;
                 }
@@ -65,7 +64,6 @@ final class TermWeights {
         });
         for (int code = 0; code < folded.length; code++) {
             folded[code] = (float) table.adjustment(foldedFrequency[code]);
-            largest = Math.max(largest, folded[code]);
         }
     }
 

@@ -9,6 +9,7 @@ final class TextTests extends LevelFunction {
     private final int slot;
     private final Texts texts;
     private final Words words;
+    private final WordWeights weights;
     private final PairCache cache = new PairCache();
     private final boolean anySwapped;
     /** For SWAPPED, by test: where the other column lies, and its dictionary. */
@@ -16,11 +17,14 @@ final class TextTests extends LevelFunction {
 
     private final @Nullable Texts[] otherTexts;
 
-    TextTests(ListedTests tests, Joint joint, int column) {
+    TextTests(ListedTests tests, Joint joint, Parameters parameters, int column) {
         this.tests = tests;
         this.slot = joint.layout.slot(column);
         this.texts = joint.texts[column];
         this.words = joint.words.of(column);
+        this.weights = tests.has(Measure.COSINE) || tests.has(Measure.SOFT_COSINE)
+                ? new WordWeights(words, parameters.words[column])
+                : WordWeights.NONE;
         this.anySwapped = tests.has(Measure.SWAPPED);
         this.otherSlots = new int[tests.tests.length];
         this.otherTexts = new Texts[tests.tests.length];
@@ -103,8 +107,8 @@ final class TextTests extends LevelFunction {
             case INITIALS -> Similarity.initials(texts.foldedText(a), texts.foldedText(b));
             case BIGRAMS -> Similarity.bigrams(texts.foldedText(a), texts.foldedText(b)) >= bound;
             case CONTAINS -> words.contains(a, b);
-            case COSINE -> words.cosine(a, b) >= bound;
-            case SOFT_COSINE -> words.softCosine(a, b) >= bound;
+            case COSINE -> weights.cosine(a, b) >= bound;
+            case SOFT_COSINE -> weights.softCosine(a, b) >= bound;
             case JACCARD -> words.jaccard(a, b) >= bound;
             case COMMON -> words.common(a, b) >= bound;
             case SWAPPED, DIFFERENCE, RATIO, DAYS, YEAR, MONTH, DAY_AND_MONTH, DAY_MONTH_SWAPPED, LESS_KNOWN -> false;

@@ -59,6 +59,11 @@ final class Trainer {
         Parameters parameters = new Parameters(joint.model);
         parameters.matchShare = expectedShare;
         parameters.rightSize = Math.max(1, within ? joint.rightSize / 2 : joint.rightSize);
+        for (int c = 0; c < joint.model.columns().size(); c++) {
+            if (ColumnWords.isCompared(joint.model, joint.model.columns().get(c))) {
+                parameters.words[c] = WordWeights.learn(joint, c);
+            }
+        }
         for (int k = 0; k < comparisons; k++) {
             if (TermWeights.isCounted(joint, k)) {
                 parameters.terms[k] = TermWeights.learn(joint, k);
@@ -138,7 +143,7 @@ final class Trainer {
     }
 
     private void learnStrangers(Parameters parameters) {
-        PairLevels levels = new PairLevels(joint);
+        PairLevels levels = new PairLevels(joint, parameters);
         PairScore score = new PairScore(new Weights(joint, parameters));
         Random random = new Random(options.seed() + 1);
         double[][] counts = emptyCounts();
@@ -171,7 +176,7 @@ final class Trainer {
 
     /** Levels among two of one household of one file; duplicates of one person left aside. */
     private double[][][] learnRelatives(Parameters parameters) {
-        PairLevels levels = new PairLevels(joint);
+        PairLevels levels = new PairLevels(joint, parameters);
         double[][] counts = emptyCounts();
         double[][] siblingCounts = emptyCounts();
         // Pairs in households, their members, sibling pairs seen, other pairs seen.

@@ -5,8 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The words of the values of a column (the members, of a set), each value's once and ascending, and how much each tells: its
- * inverse frequency among the rows. Values that come later are read when they are asked for.
+ * The words of the values of a column (the members, of a set), each value's once and ascending.
  */
 final class Words {
 
@@ -42,44 +41,15 @@ final class Words {
     private final boolean address;
     private final TextCodes words = new TextCodes();
     private int @Nullable [][] ofText = new int[16][];
-    private double[] tells = new double[16];
-    private double[] lengths = new double[16];
-    private double ofUnseen = 1;
 
-    /** @param rowsOfText how many rows hold each value */
-    Words(Texts texts, Column.Kind kind, int[] rowsOfText) {
+    /** The words of all values there are; those of later ones are read when they are asked for. */
+    Words(Texts texts, Column.Kind kind) {
         this.texts = texts;
         this.members = kind == Column.Kind.SET;
         this.address = kind == Column.Kind.ADDRESS;
-        long rows = 0;
-        int codes = texts.codes();
-        for (int code = 1; code < codes; code++) {
+        for (int code = 1; code < texts.codes(); code++) {
             of(code);
-            rows += rowsOfText[code];
         }
-        double[] holding = new double[words.codes()];
-        for (int code = 1; code < codes; code++) {
-            for (int word : of(code)) {
-                holding[word] += rowsOfText[code];
-            }
-        }
-        tells = new double[words.codes()];
-        for (int word = 1; word < tells.length; word++) {
-            tells[word] = Math.log((rows + 1.0) / holding[word]) + .05;
-        }
-        ofUnseen = Math.log(rows + 1.0) + .05;
-        lengths = new double[codes];
-        for (int code = 1; code < codes; code++) {
-            lengths[code] = measured(code);
-        }
-    }
-
-    private double measured(int code) {
-        double squares = 0;
-        for (int word : of(code)) {
-            squares += tells(word) * tells(word);
-        }
-        return Math.sqrt(squares);
     }
 
     int[] of(int code) {
@@ -112,75 +82,23 @@ final class Words {
         return words.text(word);
     }
 
-    private double tells(int word) {
-        return word < tells.length ? tells[word] : ofUnseen;
+    int find(String word) {
+        return words.find(word);
     }
 
-    private double length(int code) {
-        return code < lengths.length ? lengths[code] : measured(code);
+    int codes() {
+        return words.codes();
     }
 
-    /** Cosine of the two values' words, each weighing what it tells. */
-    double cosine(int a, int b) {
-        int[] left = of(a);
-        int[] right = of(b);
-        double dot = 0;
-        for (int i = 0, j = 0; i < left.length && j < right.length; ) {
-            if (left[i] == right[j]) {
-                dot += tells(left[i]) * tells(left[i]);
-                i++;
-                j++;
-            } else if (left[i] < right[j]) {
-                i++;
-            } else {
-                j++;
-            }
-        }
-        return divided(dot, length(a) * length(b));
-    }
-
-    /**
-     * Soft tf-idf (Cohen, Ravikumar and Fienberg 2003): a word also meets the most similar word of the other side, from a
-     * Jaro-Winkler similarity of .9 on. The mean of both directions, so that it is symmetric.
-     */
-    double softCosine(int a, int b) {
-        return (softDot(of(a), of(b)) + softDot(of(b), of(a))) / 2 / Math.max(1e-12, length(a) * length(b));
-    }
-
-    private static final double SOFT_FROM = .9;
-
-    private double softDot(int[] left, int[] right) {
-        double dot = 0;
-        for (int word : left) {
-            int best = 0;
-            double similarity = 0;
-            for (int other : right) {
-                double like = word == other ? 1 : similarity(word, other);
-                if (like > similarity) {
-                    similarity = like;
-                    best = other;
-                }
-            }
-            if (similarity >= SOFT_FROM) {
-                dot += tells(word) * tells(best) * similarity;
-            }
-        }
-        return dot;
-    }
-
-    private double similarity(int word, int other) {
-        String a = words.text(word);
-        String b = words.text(other);
-        // Numbers are not misspelt words: 128 and 129 are two.
-        if (a.length() < 3 || b.length() < 3 || Character.isDigit(a.charAt(0)) || Character.isDigit(b.charAt(0))) {
-            return 0;
-        }
-        return Similarity.jaroWinkler(a, b);
+    /** Values of the column, with 0. */
+    int values() {
+        return texts.codes();
     }
 
     double jaccard(int a, int b) {
         int common = common(a, b);
-        return divided(common, of(a).length + of(b).length - common);
+        int all = of(a).length + of(b).length - common;
+        return all == 0 ? 0 : (double) common / all;
     }
 
     int common(int a, int b) {
@@ -204,9 +122,5 @@ final class Words {
     /** Whether all words of the one with fewer are among the other's. */
     boolean contains(int a, int b) {
         return common(a, b) == Math.min(of(a).length, of(b).length);
-    }
-
-    private static double divided(double part, double whole) {
-        return whole <= 0 ? 0 : part / whole;
     }
 }

@@ -16,7 +16,7 @@ final class PlainScore {
     PlainScore(Joint joint, Parameters parameters) {
         this.joint = joint;
         this.parameters = parameters;
-        this.levels = new PairLevels(joint);
+        this.levels = new PairLevels(joint, parameters);
     }
 
     double weight(int i, int j) {
