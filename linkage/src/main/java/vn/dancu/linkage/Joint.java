@@ -2,6 +2,7 @@ package vn.dancu.linkage;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Two files that speak one code: the right one's dictionaries are merged into a copy of the left one's, distinct value by
@@ -26,16 +27,26 @@ final class Joint {
 
     private final int householdSlot;
 
+    /** What holds of two whole files, where only a part of them is at hand. */
+    record Facts(boolean[] comparable, boolean householdsComparable) {}
+
     Joint(Records left, Records right) {
-        this(left, right, false);
+        this(left, right, null);
     }
 
     /** A file that records will be added to: every column counts, also one that holds nothing yet. */
     static Joint growing(Records records) {
-        return new Joint(records, records, true);
+        boolean[] all = new boolean[records.model.columns().size()];
+        Arrays.fill(all, true);
+        return new Joint(records, records, new Facts(all, true));
     }
 
-    private Joint(Records left, Records right, boolean growing) {
+    /** A part of two files, of whom it is known what can be compared. */
+    static Joint part(Records left, Records right, Facts facts) {
+        return new Joint(left, right, facts);
+    }
+
+    private Joint(Records left, Records right, @Nullable Facts facts) {
         if (!left.model.equals(right.model)) {
             throw new IllegalArgumentException("both files must be read with one model");
         }
@@ -50,11 +61,8 @@ final class Joint {
         texts = values.texts;
         words = new ColumnWords(this);
         householdSlot = model.householdColumn() < 0 ? -1 : layout.slot(model.householdColumn());
-        comparable = comparableColumns();
-        if (growing) {
-            Arrays.fill(comparable, true);
-        }
-        householdsComparable = left == right || householdsMeet();
+        comparable = facts == null ? comparableColumns() : facts.comparable();
+        householdsComparable = facts == null ? left == right || householdsMeet() : facts.householdsComparable();
     }
 
     /** Whether households are known, so that a pair may also be two of one household. */

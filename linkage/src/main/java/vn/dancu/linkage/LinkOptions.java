@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param threads worker threads of the scan
  * @param seed of the samples that training draws
  * @param stop asked now and then; a run that is stopped throws {@link java.util.concurrent.CancellationException}
+ * @param scanner visits the pairs elsewhere, as on the machines of a cluster; null for here
  */
 public record LinkOptions(
         double threshold,
@@ -32,7 +33,8 @@ public record LinkOptions(
         int threads,
         long seed,
         Progress progress,
-        BooleanSupplier stop) {
+        BooleanSupplier stop,
+        @Nullable PairScanner scanner) {
 
     /** Of about an hour's scan on a small machine. */
     public static final long USUAL_MOST_PAIRS = 100_000_000_000L;
@@ -59,7 +61,8 @@ public record LinkOptions(
                 Runtime.getRuntime().availableProcessors(),
                 1,
                 Progress.NONE,
-                () -> false);
+                () -> false,
+                null);
     }
 
     public LinkOptions withThreshold(double least) {
@@ -75,7 +78,8 @@ public record LinkOptions(
                 threads,
                 seed,
                 progress,
-                stop);
+                stop,
+                scanner);
     }
 
     public LinkOptions withUncertainFrom(double least) {
@@ -91,7 +95,8 @@ public record LinkOptions(
                 threads,
                 seed,
                 progress,
-                stop);
+                stop,
+                scanner);
     }
 
     public LinkOptions withUncertainMargin(double bits) {
@@ -107,7 +112,8 @@ public record LinkOptions(
                 threads,
                 seed,
                 progress,
-                stop);
+                stop,
+                scanner);
     }
 
     public LinkOptions withHouseholdPass(boolean wanted) {
@@ -123,7 +129,8 @@ public record LinkOptions(
                 threads,
                 seed,
                 progress,
-                stop);
+                stop,
+                scanner);
     }
 
     public LinkOptions withOneToOne(boolean wanted) {
@@ -139,7 +146,8 @@ public record LinkOptions(
                 threads,
                 seed,
                 progress,
-                stop);
+                stop,
+                scanner);
     }
 
     public LinkOptions withMostPairs(long pairs) {
@@ -155,7 +163,8 @@ public record LinkOptions(
                 threads,
                 seed,
                 progress,
-                stop);
+                stop,
+                scanner);
     }
 
     public LinkOptions withMemory(long bytes, @Nullable Path folder) {
@@ -171,7 +180,8 @@ public record LinkOptions(
                 threads,
                 seed,
                 progress,
-                stop);
+                stop,
+                scanner);
     }
 
     public LinkOptions withThreads(int number) {
@@ -187,7 +197,8 @@ public record LinkOptions(
                 number,
                 seed,
                 progress,
-                stop);
+                stop,
+                scanner);
     }
 
     public LinkOptions withSeed(long number) {
@@ -203,7 +214,8 @@ public record LinkOptions(
                 threads,
                 number,
                 progress,
-                stop);
+                stop,
+                scanner);
     }
 
     public LinkOptions withProgress(Progress told) {
@@ -219,7 +231,8 @@ public record LinkOptions(
                 threads,
                 seed,
                 told,
-                stop);
+                stop,
+                scanner);
     }
 
     public LinkOptions withStop(BooleanSupplier asked) {
@@ -235,6 +248,25 @@ public record LinkOptions(
                 threads,
                 seed,
                 progress,
-                asked);
+                asked,
+                scanner);
+    }
+
+    /** Visits pairs elsewhere; null for here. */
+    public LinkOptions withScanner(@Nullable PairScanner elsewhere) {
+        return new LinkOptions(
+                threshold,
+                uncertainFrom,
+                uncertainMargin,
+                householdPass,
+                oneToOne,
+                mostPairs,
+                memory,
+                spillFolder,
+                threads,
+                seed,
+                progress,
+                stop,
+                elsewhere);
     }
 }

@@ -2,6 +2,7 @@ package vn.dancu.linkage;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of one side under one rule, each as often as it has keys; sorted by hash slot (a counting sort). */
@@ -78,6 +79,20 @@ final class RuleEntries {
 
     int size() {
         return size;
+    }
+
+    /** Those whose key is wanted. */
+    RuleEntries only(LongPredicate wanted) {
+        long[] keptKeys = new long[size];
+        int[] keptRows = new int[size];
+        int kept = 0;
+        for (int n = 0; n < size; n++) {
+            if (wanted.test(keys[n])) {
+                keptKeys[kept] = keys[n];
+                keptRows[kept++] = rows[n];
+            }
+        }
+        return new RuleEntries(keptKeys, keptRows, kept);
     }
 
     /** Entries of each slot. */

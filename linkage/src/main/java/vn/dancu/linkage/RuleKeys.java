@@ -165,6 +165,11 @@ final class RuleKeys {
         split.add(slots);
     }
 
+    /** By split so far: the slots that it concerns. */
+    List<BitSet> splits() {
+        return split;
+    }
+
     boolean canSplit() {
         return split.size() < refinements.length;
     }

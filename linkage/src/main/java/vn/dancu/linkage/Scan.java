@@ -3,7 +3,7 @@ package vn.dancu.linkage;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +51,39 @@ final class Scan {
         this.pairs = new long[rules.size()];
         this.leftOut = new long[rules.size()];
         this.keptBlocks = new Blocks[rules.size()];
+    }
+
+    /**
+     * A part of the blocks of larger files.
+     *
+     * @param rules with the splits of the whole
+     */
+    Scan(Joint joint, LinkOptions options, List<RuleKeys> rules) {
+        this.joint = joint;
+        this.options = options;
+        this.workers = new Workers(options);
+        this.rules = rules;
+        this.pairs = new long[rules.size()];
+        this.leftOut = new long[rules.size()];
+        this.keptBlocks = new Blocks[rules.size()];
+        this.estimated = true;
+    }
+
+    /** @param mine whether a block belongs to this part: rule in the upper bits, slot of the whole's table in the lower */
+    Survivors runPart(Weights weights, int @Nullable [] leftRows, double bound, int wholeMask, LongPredicate mine) {
+        ThreadLocal<Visitor> visitors = ThreadLocal.withInitial(() -> new Visitor(weights, bound));
+        List<Survivors> parts = new ArrayList<>();
+        for (int r = 0; r < rules.size(); r++) {
+            if (rules.get(r).usable) {
+                long rule = (long) r << ScanPart.SLOT_BITS;
+                LongPredicate own = key -> mine.test(rule | key & wholeMask);
+                Blocks all = entries(r, leftRows);
+                RuleEntries left = all.left.only(own);
+                Blocks blocks = new Blocks(left, all.right == all.left ? left : all.right.only(own), all.mask);
+                parts.addAll(visit(r, blocks, visitors));
+            }
+        }
+        return Survivors.sorted(parts, joint.leftSize, joint.kin());
     }
 
     /** One rule's rows of both sides, in blocks. */
@@ -224,23 +257,26 @@ final class Scan {
         if (!estimated) {
             estimate();
         }
+        PairScanner elsewhere = options.scanner();
+        if (elsewhere != null) {
+            ScanPlan plan = new ScanPlan(joint, weights.parameters, rules, mask(), bound);
+            return Survivors.sorted(
+                    elsewhere.scan(plan, leftRows).stream().map(Survivors::of).toList(), joint.leftSize, joint.kin());
+        }
         ThreadLocal<Visitor> visitors = ThreadLocal.withInitial(() -> new Visitor(weights, bound));
         List<Survivors> parts = new ArrayList<>();
         for (int r = 0; r < rules.size(); r++) {
             if (rules.get(r).usable) {
-                parts.addAll(visit(r, leftRows, visitors));
+                Blocks known = keptBlocks[r];
+                parts.addAll(visit(r, leftRows == null && known != null ? known : entries(r, leftRows), visitors));
+                keptBlocks[r] = leftRows == null ? null : known;
             }
             options.progress().at(phase, r + 1, rules.size());
         }
-        return Survivors.sorted(parts, joint.leftSize);
+        return Survivors.sorted(parts, joint.leftSize, joint.kin());
     }
 
-    private List<Survivors> visit(int r, int @Nullable [] leftRows, ThreadLocal<Visitor> visitors) {
-        Blocks known = keptBlocks[r];
-        Blocks blocks = leftRows == null && known != null ? known : entries(r, leftRows);
-        if (leftRows == null) {
-            keptBlocks[r] = null;
-        }
+    private List<Survivors> visit(int r, Blocks blocks, ThreadLocal<Visitor> visitors) {
         boolean one = blocks.left == blocks.right;
         List<int[]> counts =
                 workers.run(one ? 1 : 2, side -> (side == 0 ? blocks.left : blocks.right).counts(blocks.mask));
@@ -251,12 +287,10 @@ final class Scan {
             return side;
         });
         List<int[]> tasks = tasks(leftCounts, rightCounts);
-        AtomicLong done = new AtomicLong();
         return workers.run(tasks.size(), task -> {
             Survivors kept = new Survivors(joint.kin());
             int[] slots = tasks.get(task);
             visitors.get().visit(r, blocks, slots[0], slots[1], kept);
-            done.incrementAndGet();
             return kept;
         });
     }

@@ -25,6 +25,20 @@ final class Survivors {
         grow(16);
     }
 
+    static Survivors of(PairBatch batch) {
+        Survivors pairs = new Survivors(batch.sibling.length > 0);
+        pairs.size = batch.size();
+        pairs.left = batch.left;
+        pairs.right = batch.right;
+        pairs.pattern = batch.pattern;
+        pairs.stranger = batch.stranger;
+        pairs.term = batch.term;
+        pairs.sibling = batch.sibling;
+        pairs.relative = batch.relative;
+        pairs.weight = batch.weight;
+        return pairs;
+    }
+
     void add(int i, int j, PairScore score) {
         if (size == left.length) {
             grow(size * 2);
@@ -60,8 +74,7 @@ final class Survivors {
     }
 
     /** All pairs of the parts, in order, each once. */
-    static Survivors sorted(List<Survivors> parts, int leftSize) {
-        boolean kin = parts.stream().anyMatch(part -> part.kin);
+    static Survivors sorted(List<Survivors> parts, int leftSize, boolean kin) {
         int[] next = new int[leftSize + 1];
         int size = 0;
         for (Survivors part : parts) {

@@ -123,7 +123,7 @@ final class Trainer {
             score.reaches(Double.NEGATIVE_INFINITY, joint.left, i * stride, joint.right, j * stride);
             judged.add(i, j, score);
         }
-        return Survivors.sorted(List.of(candidates, judged), joint.leftSize);
+        return Survivors.sorted(List.of(candidates, judged), joint.leftSize, joint.kin());
     }
 
     /** By candidate: 1 where it was judged one person, -1 where two, 0 where nobody said. */

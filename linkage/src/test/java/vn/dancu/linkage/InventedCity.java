@@ -22,6 +22,8 @@ final class InventedCity {
 
     static final int COLUMNS = 16;
     private static final int KEPT_ROWS = 5_000;
+    /** The right rows as written, where the city is small. */
+    final List<@Nullable String[]> rightRowsInOrder = new ArrayList<>();
     /** The first left rows as written. */
     final List<@Nullable String[]> leftRows = new ArrayList<>();
 
@@ -92,6 +94,7 @@ final class InventedCity {
         for (int at = 0; at < order.size(); at++) {
             if (!stream) {
                 rightBuilder.add("R" + order.get(at), rightRows.get(order.get(at)));
+                rightRowsInOrder.add(rightRows.get(order.get(at)));
             }
             rightRowOf[rightOf.get(order.get(at))] = at;
         }
