@@ -28,7 +28,13 @@ final class RuleChoice {
     private static final double[] WORTH_OF_FINDING = {1, .4, .15};
 
     private static final double PAIRS_PER_RECORD = 8;
-    private static final double PAIRS_OF_SMALL_FILES = 200_000;
+    private static final double PAIRS_OF_SMALL_FILES = 2_000_000;
+    /** What a rule of so many pairs as are allowed is worth less than one of none. */
+    private static final double COST = 20;
+
+    private static final double LARGEST_BLOCK = 1_000_000;
+    private static final double SMALLEST_LIMIT = 2_000;
+    private static final double PAIRS_PER_ROW = 30;
     /** Mistakes are drawn as if the files were this much worse than files usually are. */
     private static final double CAUTION = 3;
 
@@ -72,7 +78,6 @@ final class RuleChoice {
         boolean[][] whole = trials();
         int[] found = new int[TRIALS];
         List<Chosen> chosen = new ArrayList<>();
-        Set<String> columns = new HashSet<>();
         while (chosen.size() < MOST_RULES) {
             Rule best = best(rules, whole, found);
             if (best == null) {
@@ -83,9 +88,7 @@ final class RuleChoice {
             for (int t = 0; t < TRIALS; t++) {
                 found[t] += fires(best, whole, t) ? 1 : 0;
             }
-            if (columns.add(names(best))) {
-                chosen.add(new Chosen(written(best), best.pairs()));
-            }
+            chosen.add(new Chosen(written(best), best.pairs()));
         }
         int count = 0;
         for (int times : found) {
@@ -93,15 +96,6 @@ final class RuleChoice {
         }
         covered = (double) count / TRIALS;
         return chosen;
-    }
-
-    private static String names(Rule rule) {
-        return rule.parts().stream()
-                        .map(c -> c.field().name())
-                        .sorted()
-                        .toList()
-                        .toString()
-                + rule.parts().stream().map(c -> c.part().aspect()).toList();
     }
 
     private void addCandidates(Field field, int place) {
@@ -216,8 +210,8 @@ final class RuleChoice {
         long[] b = dedupe ? a : keys(parts, false);
         double scaleLeft = (double) left.size() / Math.max(1, left.count());
         double scaleRight = (double) right.size() / Math.max(1, right.count());
-        double largest = many ? limit / 100 : Double.MAX_VALUE;
-        double pairs = 0;
+        double[] blocks = new double[a.length];
+        int count = 0;
         int j = 0;
         for (int i = 0; i < a.length; ) {
             int next = i + 1;
@@ -237,10 +231,30 @@ final class RuleChoice {
                 }
                 block = (double) (next - i) * (j - from) * scaleLeft * scaleRight;
             }
-            pairs += block <= largest ? block : 0;
+            blocks[count++] = block;
             i = next;
         }
-        return new Rule(parts, pairs);
+        return new Rule(parts, many ? withoutLarge(blocks, count) : sum(blocks, count, Double.MAX_VALUE));
+    }
+
+    /** As the engine leaves them out: blocks of a million pairs, and smaller ones until a rule keeps to its budget. */
+    private double withoutLarge(double[] blocks, int count) {
+        double largest = LARGEST_BLOCK;
+        double budget = PAIRS_PER_ROW * (left.size() + (dedupe ? 0 : right.size())) + LARGEST_BLOCK;
+        double pairs = sum(blocks, count, largest);
+        while (pairs > budget && largest > SMALLEST_LIMIT) {
+            largest /= 2;
+            pairs = sum(blocks, count, largest);
+        }
+        return pairs;
+    }
+
+    private static double sum(double[] blocks, int count, double largest) {
+        double pairs = 0;
+        for (int i = 0; i < count; i++) {
+            pairs += blocks[i] <= largest ? blocks[i] : 0;
+        }
+        return pairs;
     }
 
     /** The keys of all rows, in order of size. */
@@ -319,7 +333,7 @@ final class RuleChoice {
                 }
                 gain += fires ? WORTH_OF_FINDING[found[t]] : 0;
             }
-            double worth = gain / (1 + 4 * rule.pairs() / limit);
+            double worth = gain / (1 + COST * rule.pairs() / limit);
             if (worth > most && gain >= LEAST_GAIN * TRIALS) {
                 most = worth;
                 best = rule;
@@ -330,7 +344,36 @@ final class RuleChoice {
 
     /** Whether whoever agrees by the rule agrees by the other: it then adds nothing. */
     private static boolean implied(Rule rule, Rule other) {
-        return rule.parts().containsAll(other.parts());
+        return other.parts().stream()
+                .allMatch(weaker -> rule.parts().stream().anyMatch(stronger -> implies(stronger, weaker)));
+    }
+
+    private static boolean implies(Candidate stronger, Candidate weaker) {
+        if (stronger.place() != weaker.place()) {
+            return false;
+        }
+        Aspect aspect = weaker.part().aspect();
+        return stronger.index() == weaker.index()
+                || switch (stronger.part().aspect()) {
+                    case FULL_DATE -> aspect == Aspect.YEAR || aspect == Aspect.DAY_AND_MONTH;
+                    case FOLDED -> aspect == Aspect.SOUNDEX || aspect == Aspect.FIRST;
+                    case VALUE -> aspect == Aspect.FIRST || aspect == Aspect.LAST;
+                    case FOLDED_NAME -> aspect == Aspect.GIVEN_NAME || aspect == Aspect.SURNAME;
+                    case SORTED -> aspect == Aspect.WORD || aspect == Aspect.TWO_WORDS;
+                    case TWO_WORDS -> aspect == Aspect.WORD;
+                    case FIRST,
+                            LAST,
+                            SOUNDEX,
+                            DIGITS,
+                            WORD,
+                            LETTERS,
+                            SURNAME,
+                            GIVEN_NAME,
+                            YEAR,
+                            DAY_AND_MONTH,
+                            MEMBER,
+                            ROUND -> false;
+                };
     }
 
     private BlockingRule written(Rule rule) {

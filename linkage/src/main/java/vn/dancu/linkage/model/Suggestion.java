@@ -169,8 +169,8 @@ public final class Suggestion {
         String r = idRight < 0 ? "?" : right.header().get(idRight);
         if (!l.equals(r)) {
             note(
-                    "tệp bên phải có mã hồ sơ ở cột " + r + "; hãy đổi tiêu đề đó thành " + l,
-                    "the right file has its ids in the column " + r + "; rename that header to " + l);
+                    "tệp bên phải có mã hồ sơ ở cột " + r + "; khi nối hãy thêm --right-id " + r,
+                    "the right file has its ids in the column " + r + "; link with --right-id " + r);
         }
     }
 
@@ -349,7 +349,7 @@ public final class Suggestion {
                 .orElse(null);
         if (field.meaning() == Meaning.GIVEN_NAME && field.kind() == Kind.TEXT && surname != null) {
             tests = new ArrayList<>(UsualLevels.tests(Kind.TEXT));
-            tests.add(new Test(Measure.SWAPPED, 0, surname.name()));
+            tests.add(1, new Test(Measure.SWAPPED, 0, surname.name()));
         }
         if (tests.isEmpty()) {
             return UsualLevels.of(column, ComparisonReader.oneWord(column.name()));

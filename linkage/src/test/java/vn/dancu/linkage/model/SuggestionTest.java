@@ -125,7 +125,7 @@ class SuggestionTest {
         assertThat(model.columns().get(0).right()).containsExactly("full_name");
         assertThat(model.columns().get(3).format()).isEqualTo("personal-id");
         assertThat(model.settings().id()).isEqualTo("Mã hồ sơ");
-        assertThat(suggested.notes()).anyMatch(note -> note.contains("rename that header to Mã hồ sơ"));
+        assertThat(suggested.notes()).anyMatch(note -> note.contains("link with --right-id id"));
         assertThat(model.rules()).hasSizeBetween(4, 8);
     }
 
