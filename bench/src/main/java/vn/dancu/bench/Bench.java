@@ -1,6 +1,7 @@
 package vn.dancu.bench;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,14 +18,15 @@ import picocli.CommandLine.Parameters;
             "process   process, 1,000,000 forms x book x archive: the same",
             "simulate  simulate, 1,000,000 people",
             "checks    parsed forms in memory to findings, one thread",
-            "import    import against plain COPY of the same rows"
+            "import    import against plain COPY of the same rows",
+            "linkage   the linkage engine beside SQL on DuckDB: speed, growth, accuracy"
         })
 public final class Bench implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "NAME", description = "demo | process | simulate | checks | import")
+    @Parameters(index = "0", paramLabel = "NAME", description = "demo | process | simulate | checks | import | linkage")
     private String name = "";
 
-    @Option(names = "--people", defaultValue = "0", description = "another size than the target's")
-    private int people;
+    @Option(names = "--people", defaultValue = "0", paramLabel = "N", description = "another size than the target's: 200000, 200k, 1m")
+    private String people = "0";
 
     @Option(names = "--runs", defaultValue = "1", description = "runs; the median is printed (${DEFAULT-VALUE})")
     private int runs;
@@ -36,23 +38,50 @@ public final class Bench implements Callable<Integer> {
             description = "folder for files; default: temporary")
     private String work = "";
 
+    @Option(
+            names = "--only",
+            defaultValue = "",
+            paramLabel = "PART",
+            description = "linkage: speed | growth | accuracy | spark; default: all but spark")
+    private String only = "";
+
+    @Option(names = "--full", description = "linkage: ten million people too, and the slow ways of a peer")
+    private boolean full;
+
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new Bench()).execute(arguments));
     }
 
     @Override
     public Integer call() throws Exception {
+        int size = (int) number(people);
+        if (name.equals("linkage")) {
+            new LinkageBench(work.isEmpty() ? LinkageBench.usualFolder() : Path.of(work))
+                    .run(only, size, runs, full, Clock.systemDefaultZone());
+            return 0;
+        }
         Path folder = work.isEmpty() ? WholeRun.temporaryFolder() : Path.of(work);
         switch (name) {
-            case "demo" -> WholeRun.demo(folder, people == 0 ? 55_000 : people, runs);
-            case "process" -> WholeRun.process(folder, people == 0 ? 1_000_000 : people, runs);
-            case "simulate" -> WholeRun.simulate(folder, people == 0 ? 1_000_000 : people, runs);
-            case "checks" -> ChecksBench.run(folder, people == 0 ? 100_000 : people, runs);
-            case "import" -> ImportBench.run(folder, people == 0 ? 200_000 : people, runs);
+            case "demo" -> WholeRun.demo(folder, size == 0 ? 55_000 : size, runs);
+            case "process" -> WholeRun.process(folder, size == 0 ? 1_000_000 : size, runs);
+            case "simulate" -> WholeRun.simulate(folder, size == 0 ? 1_000_000 : size, runs);
+            case "checks" -> ChecksBench.run(folder, size == 0 ? 100_000 : size, runs);
+            case "import" -> ImportBench.run(folder, size == 0 ? 200_000 : size, runs);
             default ->
                 throw new CommandLine.ParameterException(
                         new CommandLine(this), "không có phép đo / no such measure: " + name);
         }
         return 0;
+    }
+
+    /** 200000, 200k or 1m. */
+    private long number(String written) {
+        if (!written.matches("[0-9]{1,9}[km]?")) {
+            throw new CommandLine.ParameterException(
+                    new CommandLine(this), "không phải số / not a number: " + written);
+        }
+        char last = written.charAt(written.length() - 1);
+        long unit = last == 'k' ? 1_000 : last == 'm' ? 1_000_000 : 1;
+        return Long.parseLong(unit == 1 ? written : written.substring(0, written.length() - 1)) * unit;
     }
 }

@@ -13,8 +13,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A process of its own: runs a script of SQL on DuckDB in memory. Arguments: script, threads, folder for what does not fit.
- * A line {@code --report NAME QUERY} is left out unless {@code report} follows: it would cost the peer time.
+ * A process of its own: runs a script of SQL on DuckDB in memory. Arguments: script, threads, folder for what does not fit,
+ * repeats on one connection.
+ * A line {@code --report NAME QUERY} is left out unless {@code report} is the fifth argument: it would cost the peer time.
  */
 public final class SqlPeer {
 
@@ -24,9 +25,28 @@ public final class SqlPeer {
 
     public static void main(String[] arguments) throws SQLException, IOException {
         List<String> statements = statements(Files.readString(Path.of(arguments[0])));
-        boolean report = arguments.length > 3;
+        int repeats = Integer.parseInt(arguments[3]);
+        boolean report = arguments.length > 4;
         try (Connection connection = open(Integer.parseInt(arguments[1]), arguments[2])) {
-            run(connection, statements, report);
+            for (int repeat = 1; repeat <= repeats; repeat++) {
+                long from = System.nanoTime();
+                if (repeats > 1) {
+                    fresh(connection, repeat);
+                }
+                run(connection, statements, report);
+                System.out.printf(Locale.ROOT, "%d total %.3f 0%n", repeat, (System.nanoTime() - from) / 1e9);
+            }
+        }
+    }
+
+    /** The same connection and caches, no table of the run before. */
+    private static void fresh(Connection connection, int repeat) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("attach ':memory:' as run" + repeat);
+            statement.execute("use run" + repeat);
+            if (repeat > 1) {
+                statement.execute("detach run" + (repeat - 1));
+            }
         }
     }
 

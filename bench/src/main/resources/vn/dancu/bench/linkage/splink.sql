@@ -8,7 +8,7 @@ select cast(substr(id, 2) as integer) as uid, surname, middle_name, given_name, 
        case when length(birth_date) = 10 then substr(birth_date, 7, 4) || substr(birth_date, 4, 2) || substr(birth_date, 1, 2)
             when length(birth_date) = 4 then birth_date || '0000' end as dob,
        right(birth_date, 4) as birth_year,
-       case when length(birth_date) = 10 then left(birth_date, 5) end as day_month,
+       case when length(birth_date) = 10 and left(birth_date, 5) <> '01/01' then left(birth_date, 5) end as day_month,
        case when length(birth_date) = 10 and left(birth_date, 5) <> '01/01' then birth_date end as full_date
 from read_csv('${left}', header = true, all_varchar = true);
 create table r as
@@ -19,7 +19,7 @@ select cast(substr(id, 2) as integer) as uid, surname, middle_name, given_name, 
        case when length(birth_date) = 10 then substr(birth_date, 7, 4) || substr(birth_date, 4, 2) || substr(birth_date, 1, 2)
             when length(birth_date) = 4 then birth_date || '0000' end as dob,
        right(birth_date, 4) as birth_year,
-       case when length(birth_date) = 10 then left(birth_date, 5) end as day_month,
+       case when length(birth_date) = 10 and left(birth_date, 5) <> '01/01' then left(birth_date, 5) end as day_month,
        case when length(birth_date) = 10 and left(birth_date, 5) <> '01/01' then birth_date end as full_date
 from read_csv('${right}', header = true, all_varchar = true);
 create table blocked as

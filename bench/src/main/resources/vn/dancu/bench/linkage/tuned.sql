@@ -26,7 +26,7 @@ select substr(t.id, 2)::integer as uid, coalesce(s.code, 0) as sn, coalesce(m.co
        case when (dob & 65535) not in (0, 257) and gn > 0 then ((dob::bigint << 20) | (gn >> 8)) else -1 end as date_given,
        case when (dob & 65535) not in (0, 257) and sn > 0 then ((dob::bigint << 20) | (sn >> 8)) else -1 end as date_surname,
        case when dob > 0 and sn > 0 and gn > 0 then (((sn >> 8)::bigint << 36) | ((gn >> 8)::bigint << 16) | (dob >> 16)) else -1 end as name_year,
-       case when (dob & 65535) > 0 and sn > 0 and gn > 0
+       case when (dob & 65535) not in (0, 257) and sn > 0 and gn > 0
             then (((sn >> 8)::bigint << 36) | ((gn >> 8)::bigint << 16) | (dob & 65535)) else -1 end as name_day,
        case when dob > 0 and gn > 0 and unit > 0
             then ((unit::bigint << 36) | ((gn >> 8)::bigint << 16) | (dob >> 16)) else -1 end as commune_given
@@ -44,7 +44,7 @@ select substr(t.id, 2)::integer as uid, coalesce(s.code, 0) as sn, coalesce(m.co
        case when (dob & 65535) not in (0, 257) and gn > 0 then ((dob::bigint << 20) | (gn >> 8)) else -2 end as date_given,
        case when (dob & 65535) not in (0, 257) and sn > 0 then ((dob::bigint << 20) | (sn >> 8)) else -2 end as date_surname,
        case when dob > 0 and sn > 0 and gn > 0 then (((sn >> 8)::bigint << 36) | ((gn >> 8)::bigint << 16) | (dob >> 16)) else -2 end as name_year,
-       case when (dob & 65535) > 0 and sn > 0 and gn > 0
+       case when (dob & 65535) not in (0, 257) and sn > 0 and gn > 0
             then (((sn >> 8)::bigint << 36) | ((gn >> 8)::bigint << 16) | (dob & 65535)) else -2 end as name_day,
        case when dob > 0 and gn > 0 and unit > 0
             then ((unit::bigint << 36) | ((gn >> 8)::bigint << 16) | (dob >> 16)) else -2 end as commune_given
@@ -131,7 +131,7 @@ where likely(l.pid, r.pid, l.oid, r.oid, l.dob, r.dob, l.unit, r.unit)
   and (l.dob <> r.dob or (l.dob & 65535) in (0, 257) or (l.gn >> 8) <> r.gn >> 8)
   and (l.dob <> r.dob or (l.dob & 65535) in (0, 257) or (l.sn >> 8) <> r.sn >> 8)
   and (l.sn >> 8 <> (r.sn >> 8) or (l.gn >> 8) <> (r.gn >> 8) or (l.dob >> 16) <> r.dob >> 16)
-  and (l.sn >> 8 <> (r.sn >> 8) or (l.gn >> 8) <> (r.gn >> 8) or (l.dob & 65535) <> (r.dob & 65535) or (l.dob & 65535) = 0);
+  and (l.sn >> 8 <> (r.sn >> 8) or (l.gn >> 8) <> (r.gn >> 8) or (l.dob & 65535) <> (r.dob & 65535) or (l.dob & 65535) in (0, 257));
 create table close as
 select a, b
 from (select distinct (ga >> 8) as a, (gb >> 8) as b from kept where (ga >> 8) <> (gb >> 8) and ga > 0 and gb > 0
