@@ -25,7 +25,11 @@ public final class Bench implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "NAME", description = "demo | process | simulate | checks | import | linkage")
     private String name = "";
 
-    @Option(names = "--people", defaultValue = "0", paramLabel = "N", description = "another size than the target's: 200000, 200k, 1m")
+    @Option(
+            names = "--people",
+            defaultValue = "0",
+            paramLabel = "N",
+            description = "another size than the target's: 200000, 200k, 1m")
     private String people = "0";
 
     @Option(names = "--runs", defaultValue = "1", description = "runs; the median is printed (${DEFAULT-VALUE})")
@@ -77,8 +81,7 @@ public final class Bench implements Callable<Integer> {
     /** 200000, 200k or 1m. */
     private long number(String written) {
         if (!written.matches("[0-9]{1,9}[km]?")) {
-            throw new CommandLine.ParameterException(
-                    new CommandLine(this), "không phải số / not a number: " + written);
+            throw new CommandLine.ParameterException(new CommandLine(this), "không phải số / not a number: " + written);
         }
         char last = written.charAt(written.length() - 1);
         long unit = last == 'k' ? 1_000 : last == 'm' ? 1_000_000 : 1;

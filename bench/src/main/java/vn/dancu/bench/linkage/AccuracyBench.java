@@ -47,7 +47,11 @@ public final class AccuracyBench {
         report.line("| data | pairs | precision | recall | F1 | bar | |");
         report.line("|---|---|---|---|---|---|---|");
         for (int seed = 1; seed <= SEEDS; seed++) {
-            city("with numbers", new RegisterFiles.Plan(people, seed, RegisterFiles.Flavour.CITY, 1, true), .9999, .9975);
+            city(
+                    "with numbers",
+                    new RegisterFiles.Plan(people, seed, RegisterFiles.Flavour.CITY, 1, true),
+                    .9999,
+                    .9975);
         }
         for (int seed = 1; seed <= SEEDS; seed++) {
             city("no number", new RegisterFiles.Plan(people, seed, RegisterFiles.Flavour.CITY, 1, false), .999, .97);
@@ -76,7 +80,8 @@ public final class AccuracyBench {
         LinkResult result = new Linker(model, options(CITY_THRESHOLD)).link(left, right);
         ScoredPairs truth = ScoredPairs.read(files.truth);
         Accuracy accuracy = judged(result, left, right, truth::holds, truth.size());
-        String name = String.format(java.util.Locale.ROOT, "city of %,d, %s, seed %d", plan.people(), what, plan.seed());
+        String name =
+                String.format(java.util.Locale.ROOT, "city of %,d, %s, seed %d", plan.people(), what, plan.seed());
         if (recallBar == 0) {
             row(name, accuracy, "none", true);
             return;
@@ -123,8 +128,7 @@ public final class AccuracyBench {
         for (int j = 0; j < right.size(); j++) {
             linkable += people.getOrDefault(febrlPerson(right.id(j)), 0L);
         }
-        Accuracy accuracy = judged(
-                result, left, right, (i, j) -> febrlPerson(i).equals(febrlPerson(j)), linkable);
+        Accuracy accuracy = judged(result, left, right, (i, j) -> febrlPerson(i).equals(febrlPerson(j)), linkable);
         row("FEBRL 4", accuracy, "F1 ≥ 0.9995", accuracy.f1() >= .9995);
     }
 
@@ -170,8 +174,7 @@ public final class AccuracyBench {
         boolean same(String left, String right);
     }
 
-    private static Accuracy judged(
-            LinkResult result, Records left, Records right, SamePerson truth, long linkable) {
+    private static Accuracy judged(LinkResult result, Records left, Records right, SamePerson truth, long linkable) {
         long[] counts = new long[2];
         result.forEachLink((i, j, weight, probability) -> {
             counts[0]++;

@@ -50,8 +50,7 @@ final class Contenders {
         if (share == null) {
             throw new IllegalArgumentException("the speed model states its expected matches");
         }
-        Files.writeString(
-                script, PeerScript.of(resource, digits, files.left, files.right, out, least, share, weights));
+        Files.writeString(script, PeerScript.of(resource, digits, files.left, files.right, out, least, share, weights));
         return new Contender(
                 name,
                 repeats -> java(

@@ -65,9 +65,8 @@ public final class EngineRun {
         at("write");
         long links = write(result, first, others, out);
         at("end");
-        long pairs = result.rules().stream()
-                .mapToLong(LinkResult.RuleReport::pairs)
-                .sum();
+        long pairs =
+                result.rules().stream().mapToLong(LinkResult.RuleReport::pairs).sum();
         say("total", System.nanoTime() - begun, SYSTEM.getProcessCpuTime() - cpuBegun);
         System.out.println(repeat + " pairs " + pairs + " " + links);
     }

@@ -35,8 +35,8 @@ public final class GrowthBench {
         List<Point> points = new ArrayList<>();
         List<String> verdicts = new ArrayList<>();
         for (long people : sizes) {
-            RegisterFiles files = RegisterFiles.in(
-                    folder, new RegisterFiles.Plan(people, 1, RegisterFiles.Flavour.PERSONS, 1, true));
+            RegisterFiles files =
+                    RegisterFiles.in(folder, new RegisterFiles.Plan(people, 1, RegisterFiles.Flavour.PERSONS, 1, true));
             Contender engine = new Contenders(folder, files, models.resolve("growth.yaml")).engine();
             Child.Measured cold = Child.run(folder, engine.command().apply(1));
             Child.Measured warm = Child.run(folder, engine.command().apply(WARM_REPEATS));
@@ -83,9 +83,6 @@ public final class GrowthBench {
         double growth = Math.pow(larger.scanNanosPerPair() / smaller.scanNanosPerPair(), 1 / tens) - 1;
         report.line(
                 "- scan, CPU per visited pair from %,d to %,d people: %+.0f %% per tenfold (bar ≤ +20 %%): %s",
-                smaller.people(),
-                larger.people(),
-                growth * 100,
-                SpeedBench.reached(growth <= GROWTH_PER_TENFOLD));
+                smaller.people(), larger.people(), growth * 100, SpeedBench.reached(growth <= GROWTH_PER_TENFOLD));
     }
 }

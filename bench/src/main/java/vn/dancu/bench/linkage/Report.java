@@ -41,11 +41,7 @@ public final class Report {
                 .orElse(0);
         line(
                 "Machine: %d cores, %d GB, Linux, JDK %s, DuckDB JDBC %s; load %.1f.",
-                runtime.availableProcessors(),
-                kib >> 20,
-                System.getProperty("java.version"),
-                duckDb(),
-                Child.load());
+                runtime.availableProcessors(), kib >> 20, System.getProperty("java.version"), duckDb(), Child.load());
     }
 
     /** By the name of its jar. */

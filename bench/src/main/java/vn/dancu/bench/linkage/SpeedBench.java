@@ -30,11 +30,11 @@ public final class SpeedBench {
     public void run(long people, int runs, boolean variants) throws IOException, InterruptedException {
         report.heading(String.format(Locale.ROOT, "Speed, %,d people", people));
         Files.createDirectories(folder.resolve("spill"));
-        RegisterFiles files = RegisterFiles.in(
-                folder, new RegisterFiles.Plan(people, 1, RegisterFiles.Flavour.PERSONS, 1, true));
+        RegisterFiles files =
+                RegisterFiles.in(folder, new RegisterFiles.Plan(people, 1, RegisterFiles.Flavour.PERSONS, 1, true));
         Contenders contenders = new Contenders(folder, files, models.resolve("speed.yaml"));
-        List<Contender> all = List.of(
-                contenders.splink(PeerScript.Digits.LEVENSHTEIN), contenders.tuned(), contenders.engine());
+        List<Contender> all =
+                List.of(contenders.splink(PeerScript.Digits.LEVENSHTEIN), contenders.tuned(), contenders.engine());
         cold(all, Math.max(FEWEST_RUNS, runs));
         equality(all);
         accuracy(all, files);
@@ -64,8 +64,7 @@ public final class SpeedBench {
         for (int run = 0; run < runs; run++) {
             for (int n = 0; n < all.size(); n++) {
                 Files.deleteIfExists(all.get(n).out());
-                Child.Measured measured =
-                        Child.run(folder, all.get(n).command().apply(repeats));
+                Child.Measured measured = Child.run(folder, all.get(n).command().apply(repeats));
                 System.err.printf(
                         Locale.ROOT,
                         "run %d, load %.1f: %s %.2f s, CPU %.1f s%n",
@@ -131,8 +130,7 @@ public final class SpeedBench {
         report.line("");
         double[] medians = new double[all.size()];
         for (int n = 0; n < all.size(); n++) {
-            Child.Measured measured =
-                    Child.run(folder, all.get(n).command().apply(repeats));
+            Child.Measured measured = Child.run(folder, all.get(n).command().apply(repeats));
             double[] seconds = EngineOutput.of(measured.output()).totals();
             double[] later = java.util.Arrays.copyOfRange(seconds, 1, seconds.length);
             medians[n] = Series.median(later);
@@ -150,8 +148,8 @@ public final class SpeedBench {
     }
 
     private void variants(Contenders contenders) throws IOException, InterruptedException {
-        List<Contender> others = List.of(
-                contenders.splink(PeerScript.Digits.HAMMING), contenders.splink(PeerScript.Digits.DAMERAU));
+        List<Contender> others =
+                List.of(contenders.splink(PeerScript.Digits.HAMMING), contenders.splink(PeerScript.Digits.DAMERAU));
         report.line("Other ways to test for a slip of one digit in the Splink-like SQL, once each.");
         table(measure(others, 1, 1));
     }

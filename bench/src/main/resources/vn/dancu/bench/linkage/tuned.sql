@@ -51,9 +51,9 @@ select substr(t.id, 2)::integer as uid, coalesce(s.code, 0) as sn, coalesce(m.co
 from rt t left join names s on t.surname = s.name left join names m on t.middle_name = m.name
   left join names g on t.given_name = g.name
 order by name_year;
-create table prior as
-select log2(${share} * least(a, b) / (a::double * b)) as weight
-from (select (select count(*) from l) as a, (select count(*) from r) as b);
+set variable prior = (
+  select log2(${share} * least(a, b) / (a::double * b))
+  from (select (select count(*) from l) as a, (select count(*) from r) as b));
 create macro nibbles(x) as bit_count((x | (x >> 1) | (x >> 2) | (x >> 3)) & 1229782938247303441);
 create macro slip(a, b) as nibbles(xor(a, b)) = 1 or (nibbles(xor(a, b)) = 2
   and damerau_levenshtein(format('{:012x}', a), format('{:012x}', b)) <= 1);
@@ -73,32 +73,35 @@ create macro best(pa, pb, oa, ob, da, db, ga, gb, sa, sb, ma, mb, xa, xb, ca, cb
        when (ma >> 8) = (mb >> 8) then ${middle_name.2} else ${middle_name.3} end
   + case when xa = 0 or xb = 0 then 0.0 when xa = xb then ${sex.1} else ${sex.2} end
   + case when ca = 0 or cb = 0 then 0.0 when ca = cb then ${commune.1} else ${commune.2} end;
+-- Without an equal date or a number that is nearly equal, or else a nearly equal date in one commune, no pair can weigh more than
+-- the sum of the first line.
 create macro likely(pa, pb, oa, ob, da, db, ca, cb) as
-  da = db or nibbles(xor(pa, pb)) <= 2 or nibbles(xor(oa, ob)) <= 2
+  getvariable('prior') + ${birth_date.3} + ${commune.1} + ${given_name.1} + ${surname.1} + ${middle_name.1} + ${sex.1} >= ${least}
+  or da = db or nibbles(xor(pa, pb)) <= 2 or nibbles(xor(oa, ob)) <= 2
   or ((ca = cb or ca = 0 or cb = 0) and nibbles(xor(da, db)::bigint) <= 2);
 create table kept as
 select l.uid as a, r.uid as b, l.pid as pa, r.pid as pb, l.oid as oa, r.oid as ob, l.dob as da, r.dob as db, l.gn as ga, r.gn as gb, l.sn as sa, r.sn as sb, l.mn as ma, r.mn as mb, l.sex as xa, r.sex as xb, l.unit as ca, r.unit as cb
 from l join r on l.pid = r.pid
 where likely(l.pid, r.pid, l.oid, r.oid, l.dob, r.dob, l.unit, r.unit)
-  and best(l.pid, r.pid, l.oid, r.oid, l.dob, r.dob, l.gn, r.gn, l.sn, r.sn, l.mn, r.mn, l.sex, r.sex, l.unit, r.unit) >= ${least} - (select weight from prior)
+  and best(l.pid, r.pid, l.oid, r.oid, l.dob, r.dob, l.gn, r.gn, l.sn, r.sn, l.mn, r.mn, l.sex, r.sex, l.unit, r.unit) >= ${least} - getvariable('prior')
 union all
 select l.uid as a, r.uid as b, l.pid as pa, r.pid as pb, l.oid as oa, r.oid as ob, l.dob as da, r.dob as db, l.gn as ga, r.gn as gb, l.sn as sa, r.sn as sb, l.mn as ma, r.mn as mb, l.sex as xa, r.sex as xb, l.unit as ca, r.unit as cb
 from l join r on l.oid = r.oid
 where likely(l.pid, r.pid, l.oid, r.oid, l.dob, r.dob, l.unit, r.unit)
-  and best(l.pid, r.pid, l.oid, r.oid, l.dob, r.dob, l.gn, r.gn, l.sn, r.sn, l.mn, r.mn, l.sex, r.sex, l.unit, r.unit) >= ${least} - (select weight from prior)
+  and best(l.pid, r.pid, l.oid, r.oid, l.dob, r.dob, l.gn, r.gn, l.sn, r.sn, l.mn, r.mn, l.sex, r.sex, l.unit, r.unit) >= ${least} - getvariable('prior')
   and l.pid <> r.pid
 union all
 select l.uid as a, r.uid as b, l.pid as pa, r.pid as pb, l.oid as oa, r.oid as ob, l.dob as da, r.dob as db, l.gn as ga, r.gn as gb, l.sn as sa, r.sn as sb, l.mn as ma, r.mn as mb, l.sex as xa, r.sex as xb, l.unit as ca, r.unit as cb
 from l join r on l.date_given = r.date_given
 where likely(l.pid, r.pid, l.oid, r.oid, l.dob, r.dob, l.unit, r.unit)
-  and best(l.pid, r.pid, l.oid, r.oid, l.dob, r.dob, l.gn, r.gn, l.sn, r.sn, l.mn, r.mn, l.sex, r.sex, l.unit, r.unit) >= ${least} - (select weight from prior)
+  and best(l.pid, r.pid, l.oid, r.oid, l.dob, r.dob, l.gn, r.gn, l.sn, r.sn, l.mn, r.mn, l.sex, r.sex, l.unit, r.unit) >= ${least} - getvariable('prior')
   and l.pid <> r.pid
   and l.oid <> r.oid
 union all
 select l.uid as a, r.uid as b, l.pid as pa, r.pid as pb, l.oid as oa, r.oid as ob, l.dob as da, r.dob as db, l.gn as ga, r.gn as gb, l.sn as sa, r.sn as sb, l.mn as ma, r.mn as mb, l.sex as xa, r.sex as xb, l.unit as ca, r.unit as cb
 from l join r on l.date_surname = r.date_surname
 where likely(l.pid, r.pid, l.oid, r.oid, l.dob, r.dob, l.unit, r.unit)
-  and best(l.pid, r.pid, l.oid, r.oid, l.dob, r.dob, l.gn, r.gn, l.sn, r.sn, l.mn, r.mn, l.sex, r.sex, l.unit, r.unit) >= ${least} - (select weight from prior)
+  and best(l.pid, r.pid, l.oid, r.oid, l.dob, r.dob, l.gn, r.gn, l.sn, r.sn, l.mn, r.mn, l.sex, r.sex, l.unit, r.unit) >= ${least} - getvariable('prior')
   and l.pid <> r.pid
   and l.oid <> r.oid
   and (l.dob <> r.dob or (l.dob & 65535) in (0, 257) or (l.gn >> 8) <> r.gn >> 8)
@@ -106,7 +109,7 @@ union all
 select l.uid as a, r.uid as b, l.pid as pa, r.pid as pb, l.oid as oa, r.oid as ob, l.dob as da, r.dob as db, l.gn as ga, r.gn as gb, l.sn as sa, r.sn as sb, l.mn as ma, r.mn as mb, l.sex as xa, r.sex as xb, l.unit as ca, r.unit as cb
 from l join r on l.name_year = r.name_year
 where likely(l.pid, r.pid, l.oid, r.oid, l.dob, r.dob, l.unit, r.unit)
-  and best(l.pid, r.pid, l.oid, r.oid, l.dob, r.dob, l.gn, r.gn, l.sn, r.sn, l.mn, r.mn, l.sex, r.sex, l.unit, r.unit) >= ${least} - (select weight from prior)
+  and best(l.pid, r.pid, l.oid, r.oid, l.dob, r.dob, l.gn, r.gn, l.sn, r.sn, l.mn, r.mn, l.sex, r.sex, l.unit, r.unit) >= ${least} - getvariable('prior')
   and l.pid <> r.pid
   and l.oid <> r.oid
   and (l.dob <> r.dob or (l.dob & 65535) in (0, 257) or (l.gn >> 8) <> r.gn >> 8)
@@ -115,7 +118,7 @@ union all
 select l.uid as a, r.uid as b, l.pid as pa, r.pid as pb, l.oid as oa, r.oid as ob, l.dob as da, r.dob as db, l.gn as ga, r.gn as gb, l.sn as sa, r.sn as sb, l.mn as ma, r.mn as mb, l.sex as xa, r.sex as xb, l.unit as ca, r.unit as cb
 from l join r on l.name_day = r.name_day
 where likely(l.pid, r.pid, l.oid, r.oid, l.dob, r.dob, l.unit, r.unit)
-  and best(l.pid, r.pid, l.oid, r.oid, l.dob, r.dob, l.gn, r.gn, l.sn, r.sn, l.mn, r.mn, l.sex, r.sex, l.unit, r.unit) >= ${least} - (select weight from prior)
+  and best(l.pid, r.pid, l.oid, r.oid, l.dob, r.dob, l.gn, r.gn, l.sn, r.sn, l.mn, r.mn, l.sex, r.sex, l.unit, r.unit) >= ${least} - getvariable('prior')
   and l.pid <> r.pid
   and l.oid <> r.oid
   and (l.dob <> r.dob or (l.dob & 65535) in (0, 257) or (l.gn >> 8) <> r.gn >> 8)
@@ -125,7 +128,7 @@ union all
 select l.uid as a, r.uid as b, l.pid as pa, r.pid as pb, l.oid as oa, r.oid as ob, l.dob as da, r.dob as db, l.gn as ga, r.gn as gb, l.sn as sa, r.sn as sb, l.mn as ma, r.mn as mb, l.sex as xa, r.sex as xb, l.unit as ca, r.unit as cb
 from l join r on l.commune_given = r.commune_given
 where likely(l.pid, r.pid, l.oid, r.oid, l.dob, r.dob, l.unit, r.unit)
-  and best(l.pid, r.pid, l.oid, r.oid, l.dob, r.dob, l.gn, r.gn, l.sn, r.sn, l.mn, r.mn, l.sex, r.sex, l.unit, r.unit) >= ${least} - (select weight from prior)
+  and best(l.pid, r.pid, l.oid, r.oid, l.dob, r.dob, l.gn, r.gn, l.sn, r.sn, l.mn, r.mn, l.sex, r.sex, l.unit, r.unit) >= ${least} - getvariable('prior')
   and l.pid <> r.pid
   and l.oid <> r.oid
   and (l.dob <> r.dob or (l.dob & 65535) in (0, 257) or (l.gn >> 8) <> r.gn >> 8)
@@ -142,7 +145,7 @@ from (select distinct (ga >> 8) as a, (gb >> 8) as b from kept where (ga >> 8) <
 where jaro_winkler_similarity(x.fold, y.fold) >= 0.88 or levenshtein(x.fold, y.fold) <= 1;
 copy (
   with exact as (
-    select kept.a, kept.b, (select weight from prior)
+    select kept.a, kept.b, getvariable('prior')
       + case when pa < 0 or pb < 0 then 0.0 when pa = pb then ${personal_id.1}
              when slip(pa, pb) then ${personal_id.2} else ${personal_id.3} end
       + case when oa < 0 or ob < 0 then 0.0 when oa = ob then ${old_id.1}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.dancu.bench.linkage;
+
+import org.jspecify.annotations.NullMarked;
