@@ -2,6 +2,7 @@ package vn.dancu.bench;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -61,7 +62,7 @@ public final class Bench implements Callable<Integer> {
         int size = (int) number(people);
         if (name.equals("linkage")) {
             new LinkageBench(work.isEmpty() ? LinkageBench.usualFolder() : Path.of(work))
-                    .run(only, size, runs, full, Clock.systemDefaultZone());
+                    .run(only, size, runs, full, Clock.system(ZoneId.systemDefault()));
             return 0;
         }
         Path folder = work.isEmpty() ? WholeRun.temporaryFolder() : Path.of(work);

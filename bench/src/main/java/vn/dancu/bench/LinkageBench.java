@@ -73,7 +73,7 @@ final class LinkageBench {
     private @Nullable Path publicSets() {
         String named = System.getenv("DANCU_TEST_DATA");
         Path sets = named == null
-                ? module.toAbsolutePath().getParent().resolveSibling("shared").resolve("data/linkage")
+                ? module.resolve("../../shared/data/linkage")
                 : Path.of(named).resolve("linkage");
         return Files.isDirectory(sets) ? sets : null;
     }

@@ -30,7 +30,7 @@ final class Shuffle {
             long high = value >>> halfBits;
             long low = value & halfMask;
             for (int round = 0; round < ROUNDS; round++) {
-                long next = high ^ mix(low ^ keys[round]) & halfMask;
+                long next = high ^ (mix(low ^ keys[round]) & halfMask);
                 high = low;
                 low = next;
             }
@@ -46,7 +46,7 @@ final class Shuffle {
             long high = place >>> halfBits;
             long low = place & halfMask;
             for (int round = ROUNDS - 1; round >= 0; round--) {
-                long before = low ^ mix(high ^ keys[round]) & halfMask;
+                long before = low ^ (mix(high ^ keys[round]) & halfMask);
                 low = high;
                 high = before;
             }
