@@ -32,6 +32,9 @@ class CityLinking {
     static final String DUPLICATES = "duplicates";
     static final String WORDS = "name-words";
 
+    /** A link is made from this probability on. */
+    static final double THRESHOLD = .9;
+
     private static final int NAME = 0;
 
     /** Bits, about 99.9 %: enough to prefer an entry in force to one struck off. */
@@ -49,7 +52,10 @@ class CityLinking {
 
     /** A link is made at 90 %; somebody who is there at least as likely as not, and cannot be told apart, is uncertain. */
     static LinkOptions options(Progress progress) {
-        return LinkOptions.defaults().withThreshold(.9).withUncertainFrom(.5).withStop(progress::stopRequested);
+        return LinkOptions.defaults()
+                .withThreshold(THRESHOLD)
+                .withUncertainFrom(.5)
+                .withStop(progress::stopRequested);
     }
 
     /** Links and what was learnt on the way. */

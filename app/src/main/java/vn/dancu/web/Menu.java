@@ -18,6 +18,9 @@ public record Menu(String key, String path) {
     /** Who keeps paper as a whole ward, city or province. */
     static final Set<Role> KEEPERS = EnumSet.of(Role.CHIEF, Role.CITY_TEAM, Role.PROVINCE_OPERATOR);
 
+    /** Who says whether a form and an entry are one person. */
+    static final Set<Role> REVIEWERS = EnumSet.of(Role.COLLECTOR, Role.CHIEF, Role.CITY_TEAM);
+
     /** What a role finds in its menu; the security rules say the same of addresses. */
     static List<Menu> of(Role role) {
         List<Menu> menu = new ArrayList<>();
@@ -26,6 +29,9 @@ public record Menu(String key, String path) {
         }
         if (OFFICERS.contains(role)) {
             menu.add(new Menu("entry", "/forms/new"));
+        }
+        if (REVIEWERS.contains(role)) {
+            menu.add(new Menu("review", "/review"));
         }
         if (role == Role.CITY_TEAM) {
             menu.add(new Menu("verification", "/verification"));

@@ -180,6 +180,13 @@ public class Say {
         return String.format(locale(), "%.1f %%", Math.floor(numerator * 1000.0 / denominator) / 10);
     }
 
+    /** A share between 0 and 1 in per cent, rounded down, with as many decimals as it has nines. */
+    public String share(double share) {
+        int decimals = share >= 1 || share < .99 ? 1 : share < .999 ? 2 : 3;
+        double step = Math.pow(10, decimals);
+        return String.format(locale(), "%." + decimals + "f %%", Math.floor(share * 100 * step + 1e-6) / step);
+    }
+
     /** The width of a bar, in per cent without decimals. */
     public String width(long numerator, long denominator) {
         long share = denominator <= 0 ? 0 : Math.min(100, numerator * 100 / denominator);

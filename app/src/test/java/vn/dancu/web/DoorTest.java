@@ -113,14 +113,15 @@ class DoorTest {
                 "/search",
                 "/batches",
                 "/verification",
+                "/review",
                 "/scan-lists",
                 "/register",
                 "/audit",
                 "/users");
         Map<String, List<String>> open = Map.of(
-                World.COLLECTOR, List.of("/queue", "/forms/new", "/search"),
-                World.CHIEF, List.of("/queue", "/forms/new", "/search", "/batches"),
-                World.CITY, List.of("/queue", "/forms/new", "/search", "/batches", "/verification"),
+                World.COLLECTOR, List.of("/queue", "/forms/new", "/search", "/review"),
+                World.CHIEF, List.of("/queue", "/forms/new", "/search", "/batches", "/review"),
+                World.CITY, List.of("/queue", "/forms/new", "/search", "/batches", "/verification", "/review"),
                 World.PROVINCE, List.of("/queue", "/forms/new", "/search", "/batches", "/scan-lists", "/register"),
                 World.INSPECTOR, List.of("/queue", "/search"),
                 World.AUDITOR, List.of("/audit"),
