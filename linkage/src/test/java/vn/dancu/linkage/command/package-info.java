@@ -1,0 +1,4 @@
+@NullMarked
+package vn.dancu.linkage.command;
+
+import org.jspecify.annotations.NullMarked;
