@@ -193,6 +193,31 @@ class LinkCommandTest {
     }
 
     @Test
+    void aFirstModelIsSuggestedAndLinksTheFilesItCameFrom() {
+        Outcome printed = shell.run("link", "--suggest", "@a.csv", "@b.csv");
+        Outcome written = shell.run("link", "--suggest", "@a.csv", "@b.csv", "--out", "@first.yaml");
+
+        assertThat(printed.status()).as(printed.err()).isZero();
+        assertThat(printed.out()).contains("columns:").contains("blocking:");
+        assertThat(written.status()).isZero();
+        assertThat(shell.run(
+                                "link",
+                                "--left",
+                                "@a.csv",
+                                "--right",
+                                "@b.csv",
+                                "--model",
+                                "@first.yaml",
+                                "--out",
+                                "@links.csv")
+                        .status())
+                .isZero();
+        assertThat(shell.lines("links.csv")).hasSizeGreaterThan(700);
+        assertThat(shell.run("link", "--suggest", "@a.csv").status()).isEqualTo(2);
+        assertThat(shell.run("dedupe", "--suggest", "@a.csv").out()).contains("columns:");
+    }
+
+    @Test
     void anInputIsNeverOverwritten() {
         Outcome outcome = shell.run(
                 "link", "--left", "@a.csv", "--right", "@b.csv", "--model", "@people.yaml", "--out", "@a.csv");
