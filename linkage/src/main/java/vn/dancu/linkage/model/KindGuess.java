@@ -61,7 +61,8 @@ record KindGuess(Kind kind, @Nullable String format, List<Test> tests, String vi
             case PRICE -> p.decimal > .7 ? of(Kind.QUANTITY, "giá tiền", "a price") : null;
             case STATE, CITY -> p.digitsOnly < .5 ? place(p) : of(Kind.CODE, "mã đơn vị", "a unit's code");
             case HOMETOWN -> p.letters > .8 ? of(Kind.TEXT, "nơi chốn", "a place") : null;
-            case ID, TRUTH, VENUE, BRAND, OTHER -> null;
+            case ETHNICITY, RELIGION, NATIONALITY -> of(Kind.CODE, "một danh mục ngắn", "a short list of values");
+            case ID, TRUTH, VENUE, BRAND, OCCUPATION, OTHER -> null;
         };
     }
 

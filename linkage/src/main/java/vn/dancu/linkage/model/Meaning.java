@@ -49,6 +49,10 @@ enum Meaning {
     BRAND("manufacturer brand maker hang hang_san_xuat brand_name company"),
     DESCRIPTION("description desc mo_ta details summary abstract noi_dung notes tom_tat"),
     HOMETOWN("hometown que_quan nguyen_quan birth_place birthplace noi_sinh place_of_birth"),
+    ETHNICITY("ethnicity ethnic_group dan_toc race"),
+    RELIGION("religion ton_giao"),
+    NATIONALITY("nationality quoc_tich citizenship"),
+    OCCUPATION("occupation job profession nghe_nghiep"),
     OTHER("");
 
     private static final Set<String> NO_WORDS = Set.of("the", "of", "so", "cot", "col", "field");

@@ -197,8 +197,13 @@ final class RuleChoice {
     }
 
     private Rule keep(Rule rule, List<Rule> rules, @Nullable Rule fewest) {
-        if (rule.pairs() <= limit) {
+        boolean never = rule.pairs() == 0;
+        if (rule.pairs() <= limit && !never) {
             rules.add(rule);
+        }
+        // No pair at all: the files write the column in two ways, and the rule would find nothing.
+        if (never) {
+            return fewest;
         }
         return fewest == null || rule.pairs() < fewest.pairs() ? rule : fewest;
     }

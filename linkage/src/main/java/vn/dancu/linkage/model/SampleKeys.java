@@ -6,6 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import vn.dancu.civil.date.PartialDate;
+import vn.dancu.civil.list.Relation;
+import vn.dancu.civil.list.Sex;
 import vn.dancu.civil.text.VietnameseText;
 import vn.dancu.linkage.BlockingRule.Part;
 import vn.dancu.linkage.Column.Kind;
@@ -35,7 +37,7 @@ final class SampleKeys {
         String folded = VietnameseText.fold(value);
         int length = (int) part.argument();
         return switch (part.aspect()) {
-            case VALUE -> field.kind() == Kind.DATE ? one(date(value, field)) : one(folded);
+            case VALUE -> one(value(value, folded, field));
             case FOLDED, SORTED, DIGITS -> one(folded);
             case FIRST -> {
                 String joined = folded.replace(" ", "");
@@ -58,6 +60,16 @@ final class SampleKeys {
                 yield date.length() < 8 || date.endsWith("-1-1") ? NONE : one(date);
             }
             case ROUND -> NONE;
+        };
+    }
+
+    private static String value(String value, String folded, Field field) {
+        return switch (field.kind()) {
+            case DATE -> date(value, field);
+            case SEX -> Sex.parse(value).map(Sex::code).orElse(folded);
+            case RELATION -> Relation.parse(value).map(Relation::code).orElse(folded);
+            case NUMBER -> value.replaceAll("[^0-9]", "");
+            default -> folded;
         };
     }
 

@@ -62,8 +62,8 @@ public final class Suggestion {
      * @throws LinkageException where nothing can be compared: no rows, or no column that both files have
      */
     public static Suggested suggest(CsvFile left, @Nullable CsvFile right) {
-        Sample a = Sample.of(left);
-        Sample b = right == null ? a : Sample.of(right);
+        Sample a = Sample.of(left, 0);
+        Sample b = right == null ? a : Sample.of(right, 1);
         String file = String.valueOf(left.path().getFileName());
         int dot = file.lastIndexOf('.');
         return new Suggestion(a, b, right == null, dot > 0 ? file.substring(0, dot) : file).suggest();

@@ -289,6 +289,29 @@ class SuggestionTest {
     }
 
     @Test
+    void largeFilesInOneOrderAreNotTakenForTheirSample() throws IOException {
+        int rows = 60_000;
+        Row person = i -> i + "," + String.format("%012d", 1_000_000_000L + i * 7_919L) + "," + any(SURNAMES) + " "
+                + any(MIDDLE) + " " + any(GIVEN) + "," + (i % 2 == 0 ? "Nam" : "Nữ");
+        CsvFile left = file("left.csv", "id,so_cccd,ho_ten,gioi_tinh", rows, person);
+        CsvFile right = file(
+                "right.csv",
+                "id,so_cccd,ho_ten,gioi_tinh",
+                rows,
+                i -> person.of(i).replace(",Nam", ",M").replace(",Nữ", ",F"));
+
+        Suggestion.Suggested suggested = Suggestion.suggest(left, right);
+
+        String number = suggested.notes().stream()
+                .filter(note -> note.contains("rule so_cccd: "))
+                .findFirst()
+                .orElseThrow();
+        assertThat(Double.parseDouble(number.replaceAll("(?s).*about (\\d+) pairs.*", "$1")))
+                .isEqualTo(rows, within(rows * .2));
+        assertThat(suggested.model().rules()).extracting(BlockingRule::name).doesNotContain("gioi_tinh");
+    }
+
+    @Test
     void theSameFileIsAlwaysAdvisedTheSame() throws IOException {
         CsvFile file = file("same.csv", "id,ho_ten,ngay_sinh", 500, i -> i + "," + name() + "," + day());
 
