@@ -338,7 +338,9 @@ final class RuleChoice {
                 }
                 gain += fires ? WORTH_OF_FINDING[found[t]] : 0;
             }
-            double worth = gain / (1 + COST * rule.pairs() / limit);
+            // As many pairs as there may be true ones cost nothing.
+            double beyond = Math.max(0, rule.pairs() - Math.min(left.size(), right.size()));
+            double worth = gain / (1 + COST * beyond / limit);
             if (worth > most && gain >= LEAST_GAIN * TRIALS) {
                 most = worth;
                 best = rule;

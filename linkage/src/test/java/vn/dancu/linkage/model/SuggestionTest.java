@@ -303,9 +303,10 @@ class SuggestionTest {
         Suggestion.Suggested suggested = Suggestion.suggest(left, right);
 
         String number = suggested.notes().stream()
-                .filter(note -> note.contains("rule so_cccd: "))
+                .filter(note -> note.matches("(?s).*rule so_cccd(:last-5)?: .*"))
                 .findFirst()
-                .orElseThrow();
+                .orElse(suggested.notes().toString());
+        assertThat(number).contains("rule so_cccd");
         assertThat(Double.parseDouble(number.replaceAll("(?s).*about (\\d+) pairs.*", "$1")))
                 .isEqualTo(rows, within(rows * .2));
         assertThat(suggested.model().rules()).extracting(BlockingRule::name).doesNotContain("gioi_tinh");
