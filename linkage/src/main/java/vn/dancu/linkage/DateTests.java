@@ -23,6 +23,15 @@ final class DateTests extends LevelFunction {
         return a == b ? tests.equal : ofDifferent(a, b);
     }
 
+    @Override
+    void levels(int[] left, int i, int[] right, int[] rights, int count, byte[] levels) {
+        int a = left[i + slot];
+        for (int n = 0; n < count; n++) {
+            int b = right[rights[n] + slot];
+            levels[n] = (byte) (a == 0 || b == 0 ? 0 : a == b ? tests.equal : ofDifferent(a, b));
+        }
+    }
+
     private int ofDifferent(int a, int b) {
         for (int t = 0; t < tests.levels.length; t++) {
             if (holds(tests.measures[t], tests.bounds[t], a, b)) {

@@ -9,15 +9,18 @@ final class Ids {
     private static final int CHUNK_BITS = 22;
     private static final int CHUNK = 1 << CHUNK_BITS;
 
+    private static final int LENGTH_BITS = 24;
+    private static final int MASK = (1 << LENGTH_BITS) - 1;
+
     private byte[][] chunks = new byte[4][];
-    private int[] lengths;
+    /** By row: chunk, place in it and length, in 16, 24 and 24 bits. */
     private long[] places;
+
     private int chunkCount;
     private int free = CHUNK;
     private int size;
 
     Ids(int expected) {
-        lengths = new int[expected];
         places = new long[expected];
     }
 
@@ -27,16 +30,18 @@ final class Ids {
 
     void add(byte[] bytes, int from, int to) {
         int length = to - from;
-        if (size == lengths.length) {
-            lengths = Arrays.copyOf(lengths, size + (size >> 1) + 16);
-            places = Arrays.copyOf(places, lengths.length);
+        if (length >> LENGTH_BITS != 0) {
+            throw new LinkageException("Một mã hồ sơ dài quá 16 MB.", "An id is longer than 16 MB.");
+        }
+        if (size == places.length) {
+            places = Arrays.copyOf(places, size + (size >> 1) + 16);
         }
         if (chunkCount == 0 || free + length > CHUNK) {
             if (chunkCount == chunks.length) {
                 chunks = Arrays.copyOf(chunks, chunkCount * 2);
             }
             // A small file needs no large chunk.
-            int room = Math.min(CHUNK, Math.max(1024, lengths.length * 16));
+            int room = Math.min(CHUNK, Math.max(1024, places.length * 16));
             chunks[chunkCount++] = new byte[Math.max(room, length)];
             free = 0;
         }
@@ -46,29 +51,32 @@ final class Ids {
             chunks[chunkCount - 1] = chunk;
         }
         System.arraycopy(bytes, from, chunk, free, length);
-        lengths[size] = length;
-        places[size] = (long) (chunkCount - 1) << 32 | free;
+        places[size] = (long) (chunkCount - 1) << 2 * LENGTH_BITS | (long) free << LENGTH_BITS | length;
         free += length;
         size++;
     }
 
     void trim() {
-        if (size < lengths.length) {
-            lengths = Arrays.copyOf(lengths, size);
+        if (size < places.length) {
             places = Arrays.copyOf(places, size);
         }
     }
 
     int length(int row) {
-        return lengths[row];
+        return (int) places[row] & MASK;
     }
 
     int copy(int row, byte[] buffer, int at) {
-        System.arraycopy(chunks[(int) (places[row] >>> 32)], (int) places[row], buffer, at, lengths[row]);
-        return at + lengths[row];
+        long place = places[row];
+        int length = (int) place & MASK;
+        System.arraycopy(
+                chunks[(int) (place >>> 2 * LENGTH_BITS)], (int) (place >>> LENGTH_BITS) & MASK, buffer, at, length);
+        return at + length;
     }
 
     String text(int row) {
-        return new String(chunks[(int) (places[row] >>> 32)], (int) places[row], lengths[row], StandardCharsets.UTF_8);
+        byte[] bytes = new byte[length(row)];
+        copy(row, bytes, 0);
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 }

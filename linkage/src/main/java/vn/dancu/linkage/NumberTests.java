@@ -1,5 +1,7 @@
 package vn.dancu.linkage;
 
+import java.util.List;
+
 /** Listed tests of a column of numbers, or of sets of numbers: of two sets, the closest two numbers count. */
 final class NumberTests extends LevelFunction {
 
@@ -7,12 +9,19 @@ final class NumberTests extends LevelFunction {
     private final Dictionaries values;
     private final boolean sets;
     private final int slot;
+    private final boolean digitsAlone;
+    private final int digits;
+    private final int digitsLevel;
 
     NumberTests(ListedTests tests, Dictionaries values, boolean sets, int slot) {
         this.tests = tests;
         this.values = values;
         this.sets = sets;
         this.slot = slot;
+        int place = List.of(tests.measures).indexOf(Measure.DIGITS);
+        this.digitsAlone = place >= 0 && tests.tests.length == 2 && tests.has(Measure.EXACT);
+        this.digits = place < 0 ? 0 : (int) tests.bounds[place];
+        this.digitsLevel = place < 0 ? 0 : tests.levels[place];
     }
 
     @Override
@@ -26,6 +35,25 @@ final class NumberTests extends LevelFunction {
             return 0;
         }
         return a == b ? tests.equal : ofDifferent(a, b);
+    }
+
+    @Override
+    void levels(int[] left, int i, int[] right, int[] rights, int count, byte[] levels) {
+        if (sets) {
+            super.levels(left, i, right, rights, count, levels);
+            return;
+        }
+        long a = Joint.number(left, i + slot);
+        for (int n = 0; n < count; n++) {
+            long b = Joint.number(right, rights[n] + slot);
+            levels[n] = (byte)
+                    (a == 0 || b == 0 ? 0 : a == b ? tests.equal : digitsAlone ? ofDigits(a, b) : ofDifferent(a, b));
+        }
+    }
+
+    /** The usual case, one test of digits beside equality, without a look at the list. */
+    private int ofDigits(long a, long b) {
+        return Numbers.differ(a, b, digits) ? digitsLevel : tests.last;
     }
 
     private int ofSets(int a, int b) {

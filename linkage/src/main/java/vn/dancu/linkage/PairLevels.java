@@ -52,6 +52,10 @@ final class PairLevels {
         return functions[k].level(left, i, right, j);
     }
 
+    void levels(int k, int[] left, int i, int[] right, int[] rights, int count, byte[] levels) {
+        functions[k].levels(left, i, right, rights, count, levels);
+    }
+
     private static LevelFunction function(Joint joint, Parameters parameters, Comparison comparison, NameLevels names) {
         int column = joint.model.column(comparison.columns().get(0));
         Column.Kind kind = joint.model.columns().get(column).kind();
@@ -107,6 +111,15 @@ final class PairLevels {
             long b = Joint.number(right, j + slot);
             return a == 0 || b == 0 ? 0 : Numbers.level(a, b);
         }
+
+        @Override
+        void levels(int[] left, int i, int[] right, int[] rights, int count, byte[] levels) {
+            long a = Joint.number(left, i + slot);
+            for (int n = 0; n < count; n++) {
+                long b = Joint.number(right, rights[n] + slot);
+                levels[n] = (byte) (a == 0 || b == 0 ? 0 : Numbers.level(a, b));
+            }
+        }
     }
 
     private static final class SomeNumbers extends LevelFunction {
@@ -147,6 +160,15 @@ final class PairLevels {
             int a = left[i + slot];
             int b = right[j + slot];
             return a == 0 || b == 0 ? 0 : Dates.level(a, b);
+        }
+
+        @Override
+        void levels(int[] left, int i, int[] right, int[] rights, int count, byte[] levels) {
+            int a = left[i + slot];
+            for (int n = 0; n < count; n++) {
+                int b = right[rights[n] + slot];
+                levels[n] = (byte) (a == 0 || b == 0 ? 0 : Dates.level(a, b));
+            }
         }
     }
 

@@ -381,19 +381,30 @@ final class Scan {
                 if (rightBegin == rightEnd) {
                     continue;
                 }
+                score.room(rightEnd - rightBegin);
                 for (int n = leftBegins[slot]; n < leftEnd; n++) {
                     long key = leftKeys[n];
                     int i = leftRows[n];
-                    int a = (n - leftBase) * stride;
+                    int count = 0;
                     for (int e = rightBegin; e < rightEnd; e++) {
-                        int b = (e - rightBase) * stride;
-                        if (rightKeys[e] == key
-                                && !(within && rightRows[e] <= i)
-                                && score.reaches(bound, leftCells, a, rightCells, b)
-                                && first(r, a, b)) {
-                            kept.add(i, rightRows[e], score);
+                        if (rightKeys[e] == key && !(within && rightRows[e] <= i)) {
+                            score.rights[count] = (e - rightBase) * stride;
+                            score.tags[count++] = rightRows[e];
                         }
                     }
+                    if (count > 0) {
+                        keep(r, i, (n - leftBase) * stride, count, kept);
+                    }
+                }
+            }
+        }
+
+        private void keep(int r, int i, int at, int count, Survivors kept) {
+            int reached = score.block(bound, leftCells, at, rightCells, count);
+            for (int n = 0; n < reached; n++) {
+                if (first(r, at, score.rights[n])) {
+                    score.take(n);
+                    kept.add(i, score.tags[n], score);
                 }
             }
         }

@@ -22,7 +22,7 @@ final class Survivors {
 
     Survivors(boolean kin) {
         this.kin = kin;
-        grow(16);
+        grow(left.length);
     }
 
     static Survivors of(PairBatch batch) {

@@ -49,6 +49,19 @@ final class TextTests extends LevelFunction {
         return anySwapped && level > 1 ? swapped(level, a, b, left, i, right, j) : level;
     }
 
+    @Override
+    void levels(int[] left, int i, int[] right, int[] rights, int count, byte[] levels) {
+        if (anySwapped) {
+            super.levels(left, i, right, rights, count, levels);
+            return;
+        }
+        int a = left[i + slot];
+        for (int n = 0; n < count; n++) {
+            int b = right[rights[n] + slot];
+            levels[n] = (byte) (a == 0 || b == 0 ? 0 : a == b ? tests.equal : remembered(a, b));
+        }
+    }
+
     private int remembered(int a, int b) {
         int level = cache.find(a, b);
         if (level == 0) {

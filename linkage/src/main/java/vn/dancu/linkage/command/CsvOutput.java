@@ -91,21 +91,29 @@ final class CsvOutput {
             bytes[size++] = '-';
             scaled = -scaled;
         }
-        digits(scaled / unit);
+        long whole = scaled / unit;
+        digits(whole);
         bytes[size++] = '.';
-        for (long place = unit / 10; place > 0; place /= 10) {
-            bytes[size++] = (byte) ('0' + scaled / place % 10);
-        }
+        size += decimals;
+        backwards(scaled - whole * unit, size, decimals);
         return this;
     }
 
     private void digits(long number) {
-        long place = 1;
-        while (number / place >= 10) {
-            place *= 10;
+        int count = 1;
+        for (long rest = number / 10; rest > 0; rest /= 10) {
+            count++;
         }
-        for (; place > 0; place /= 10) {
-            bytes[size++] = (byte) ('0' + number / place % 10);
+        size += count;
+        backwards(number, size, count);
+    }
+
+    /** So many digits that end before a place: by tens, which is a multiplication and not a division. */
+    private void backwards(long number, int end, int count) {
+        long rest = number;
+        for (int at = end - 1; at >= end - count; at--) {
+            bytes[at] = (byte) ('0' + rest % 10);
+            rest /= 10;
         }
     }
 
