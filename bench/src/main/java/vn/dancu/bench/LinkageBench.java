@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bench.linkage.AccuracyBench;
 import vn.dancu.bench.linkage.GrowthBench;
@@ -36,7 +37,7 @@ final class LinkageBench {
 
     /**
      * @param only speed, growth, accuracy or spark; empty for all that there is
-     * @param people of the speed measurement and of the cities; 0 for the usual numbers
+     * @param people of the speed measurement, of the cities, of the largest file of the growth; 0 for the usual numbers
      * @param full ten million, and the slow variants of a peer, too
      */
     void run(String only, long people, int runs, boolean full, Clock clock) throws IOException, InterruptedException {
@@ -53,9 +54,10 @@ final class LinkageBench {
             new SpeedBench(folder, models, report).run(people == 0 ? MILLION : people, runs, full);
         }
         if (all || only.equals("growth")) {
-            List<Long> sizes = full
-                    ? List.of(MILLION / 10, MILLION, 5 * MILLION, 10 * MILLION)
-                    : List.of(MILLION / 10, MILLION, 5 * MILLION);
+            long largest = people > 0 && !all ? people : full ? 10 * MILLION : 5 * MILLION;
+            List<Long> sizes = Stream.of(MILLION / 10, MILLION, 5 * MILLION, 10 * MILLION)
+                    .filter(size -> size <= largest)
+                    .toList();
             new GrowthBench(folder, models, report).run(sizes);
         }
         if (all || only.equals("accuracy")) {

@@ -70,6 +70,13 @@ final class Contenders {
                 "Dân Cư, " + (launcherLinks() ? "./dancu link" : "its main"), repeats -> engine(repeats, out), out);
     }
 
+    /** Lets the launcher build what it has to build before anything is measured. */
+    void prepare() throws IOException, InterruptedException {
+        if (launcherLinks()) {
+            Child.run(folder, List.of(launcher(), "link", "--help"));
+        }
+    }
+
     private List<String> engine(int repeats, Path out) {
         if (repeats > 1) {
             return java(

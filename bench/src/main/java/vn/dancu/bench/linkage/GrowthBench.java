@@ -3,16 +3,19 @@ package vn.dancu.bench.linkage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
-/** The engine on files of growing size: cold by its command, then twice in one process with its phases apart. */
+/** The engine on files of growing size: cold by its command, then several times in one process with its phases apart. */
 public final class GrowthBench {
 
     private static final long FIVE_MILLION = 5_000_000;
     private static final double FIVE_MILLION_SECONDS = 15;
     private static final double FIVE_MILLION_MIB = 4096;
     private static final double GROWTH_PER_TENFOLD = .2;
-    private static final int WARM_REPEATS = 3;
+    private static final int FEWEST_REPEATS = 3;
+    private static final int MOST_REPEATS = 20;
+    private static final long PEOPLE_IN_ALL = 6_000_000;
     private static final double NANOS = 1e9;
 
     private final Path folder;
@@ -37,13 +40,16 @@ public final class GrowthBench {
         for (long people : sizes) {
             RegisterFiles files =
                     RegisterFiles.in(folder, new RegisterFiles.Plan(people, 1, RegisterFiles.Flavour.PERSONS, 1, true));
-            Contender engine = new Contenders(folder, files, models.resolve("growth.yaml")).engine();
+            Contenders contenders = new Contenders(folder, files, models.resolve("growth.yaml"));
+            contenders.prepare();
+            Contender engine = contenders.engine();
             Child.Measured cold = Child.run(folder, engine.command().apply(1));
-            Child.Measured warm = Child.run(folder, engine.command().apply(WARM_REPEATS));
+            Child.Measured warm = Child.run(folder, engine.command().apply(repeats(people)));
             EngineOutput phases = EngineOutput.of(warm.output());
-            double reading = phases.lastCpu("read") + phases.lastCpu("index") + phases.lastCpu("count");
-            double perPair = phases.lastCpu("scan") * NANOS / Math.max(1, phases.pairs());
-            double warmSeconds = phases.lastWall("total");
+            double reading = phases.leastCpu("read") + phases.leastCpu("index") + phases.leastCpu("count");
+            double perPair = phases.leastCpu("scan") * NANOS / Math.max(1, phases.pairs());
+            double[] seconds = phases.totals();
+            double warmSeconds = Series.median(Arrays.copyOfRange(seconds, 1, seconds.length));
             double mib = 1 << 20;
             report.line(
                     "| %,d | %,d | %.2f | %.1f | %,.0f | %.2f | %,.0f | %.2f | %.1f | %.1f |",
@@ -72,10 +78,19 @@ public final class GrowthBench {
             }
         }
         report.line("");
+        report.line(
+                "Pairs are those of all rules together; one that two rules give counts twice. CPU of the phases: the least"
+                        + " among the repeats in one process.");
+        report.line("");
         verdicts.forEach(report::line);
         for (int n = 1; n < points.size(); n++) {
             perTenfold(points.get(n - 1), points.get(n));
         }
+    }
+
+    /** A small file is soon done, and the JVM is warm only after a while. */
+    private static int repeats(long people) {
+        return (int) Math.max(FEWEST_REPEATS, Math.min(MOST_REPEATS, PEOPLE_IN_ALL / people));
     }
 
     private void perTenfold(Point smaller, Point larger) {
