@@ -1,7 +1,6 @@
 package vn.dancu.linkage.model;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -32,9 +31,6 @@ final class RuleChoice {
     /** What a rule of so many pairs as are allowed is worth less than one of none. */
     private static final double COST = 20;
 
-    private static final double LARGEST_BLOCK = 1_000_000;
-    private static final double SMALLEST_LIMIT = 2_000;
-    private static final double PAIRS_PER_ROW = 30;
     /** Mistakes are drawn as if the files were this much worse than files usually are. */
     private static final double CAUTION = 3;
 
@@ -52,7 +48,7 @@ final class RuleChoice {
     private final List<Field> fields;
     private final Sample left;
     private final Sample right;
-    private final boolean dedupe;
+    private final PairEstimate estimate;
     private final List<Candidate> candidates = new ArrayList<>();
     private final double limit;
     private double covered;
@@ -61,7 +57,7 @@ final class RuleChoice {
         this.fields = fields;
         this.left = left;
         this.right = right;
-        this.dedupe = dedupe;
+        this.estimate = new PairEstimate(left, right, dedupe);
         this.limit = Math.max(PAIRS_OF_SMALL_FILES, PAIRS_PER_RECORD * Math.max(left.size(), right.size()));
     }
 
@@ -77,8 +73,8 @@ final class RuleChoice {
         List<Rule> rules = rules();
         boolean[][] whole = trials();
         int[] found = new int[TRIALS];
-        List<Chosen> chosen = new ArrayList<>();
-        while (chosen.size() < MOST_RULES) {
+        List<Rule> taken = new ArrayList<>();
+        while (taken.size() < MOST_RULES) {
             Rule best = best(rules, whole, found);
             if (best == null) {
                 break;
@@ -88,14 +84,17 @@ final class RuleChoice {
             for (int t = 0; t < TRIALS; t++) {
                 found[t] += fires(best, whole, t) ? 1 : 0;
             }
-            chosen.add(new Chosen(written(best), best.pairs()));
+            taken.removeIf(before -> implied(before, best));
+            taken.add(best);
         }
         int count = 0;
         for (int times : found) {
             count += times > 0 ? 1 : 0;
         }
         covered = (double) count / TRIALS;
-        return chosen;
+        return taken.stream()
+                .map(rule -> new Chosen(written(rule), rule.pairs()))
+                .toList();
     }
 
     private void addCandidates(Field field, int place) {
@@ -211,88 +210,11 @@ final class RuleChoice {
     private Rule rule(List<Candidate> parts) {
         boolean many =
                 RuleReader.usuallyLeftOut(parts.stream().map(Candidate::part).toList());
-        long[] a = keys(parts, true);
-        long[] b = dedupe ? a : keys(parts, false);
-        double scaleLeft = (double) left.size() / Math.max(1, left.count());
-        double scaleRight = (double) right.size() / Math.max(1, right.count());
-        double[] blocks = new double[a.length];
-        int count = 0;
-        int j = 0;
-        for (int i = 0; i < a.length; ) {
-            int next = i + 1;
-            while (next < a.length && a[next] == a[i]) {
-                next++;
-            }
-            double block;
-            if (dedupe) {
-                block = (next - i) * (next - i - 1) / 2.0 * scaleLeft * scaleLeft;
-            } else {
-                while (j < b.length && b[j] < a[i]) {
-                    j++;
-                }
-                int from = j;
-                while (j < b.length && b[j] == a[i]) {
-                    j++;
-                }
-                block = (double) (next - i) * (j - from) * scaleLeft * scaleRight;
-            }
-            blocks[count++] = block;
-            i = next;
-        }
-        return new Rule(parts, many ? withoutLarge(blocks, count) : sum(blocks, count, Double.MAX_VALUE));
-    }
-
-    /** As the engine leaves them out: blocks of a million pairs, and smaller ones until a rule keeps to its budget. */
-    private double withoutLarge(double[] blocks, int count) {
-        double largest = LARGEST_BLOCK;
-        double budget = PAIRS_PER_ROW * (left.size() + (dedupe ? 0 : right.size())) + LARGEST_BLOCK;
-        double pairs = sum(blocks, count, largest);
-        while (pairs > budget && largest > SMALLEST_LIMIT) {
-            largest /= 2;
-            pairs = sum(blocks, count, largest);
-        }
-        return pairs;
-    }
-
-    private static double sum(double[] blocks, int count, double largest) {
-        double pairs = 0;
-        for (int i = 0; i < count; i++) {
-            pairs += blocks[i] <= largest ? blocks[i] : 0;
-        }
-        return pairs;
-    }
-
-    /** The keys of all rows, in order of size. */
-    private static long[] keys(List<Candidate> parts, boolean ofLeft) {
-        long[][] first = ofLeft ? parts.get(0).left() : parts.get(0).right();
-        long[] all = new long[first.length];
-        int count = 0;
-        for (int row = 0; row < first.length; row++) {
-            long[] keys = first[row];
-            for (int p = 1; p < parts.size() && keys.length > 0; p++) {
-                keys = product(
-                        keys, (ofLeft ? parts.get(p).left() : parts.get(p).right())[row]);
-            }
-            if (count + keys.length > all.length) {
-                all = Arrays.copyOf(all, Math.max(all.length * 2, count + keys.length));
-            }
-            System.arraycopy(keys, 0, all, count, keys.length);
-            count += keys.length;
-        }
-        long[] sorted = Arrays.copyOf(all, count);
-        Arrays.sort(sorted);
-        return sorted;
-    }
-
-    private static long[] product(long[] a, long[] b) {
-        long[] product = new long[a.length * b.length];
-        int next = 0;
-        for (long x : a) {
-            for (long y : b) {
-                product[next++] = SampleKeys.mix(x * 31 + y);
-            }
-        }
-        return product;
+        double pairs = estimate.pairs(
+                parts.stream().map(Candidate::left).toList(),
+                parts.stream().map(Candidate::right).toList(),
+                many);
+        return new Rule(parts, pairs);
     }
 
     /** By candidate and trial: whether the part is whole on both sides of a pair of records that are one. */
