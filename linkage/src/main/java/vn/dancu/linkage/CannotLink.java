@@ -36,7 +36,7 @@ final class CannotLink {
     }
 
     /** The numbers alone. */
-    boolean numbersForbid(long pattern, int[] left, int i, int[] right, int j) {
+    boolean numbersForbid(long pattern, Rows left, int i, Rows right, int j) {
         return number >= 0 && Survivors.level(pattern, number) == 3 && valid(left, i) && valid(right, j);
     }
 
@@ -48,7 +48,7 @@ final class CannotLink {
         return day || numbers == 1 || numbers == 2 || old == 1 || old == 2;
     }
 
-    boolean forbids(long pattern, int[] left, int i, int[] right, int j) {
+    boolean forbids(long pattern, Rows left, int i, Rows right, int j) {
         if (numbersForbid(pattern, left, i, right, j)) {
             return true;
         }
@@ -59,15 +59,15 @@ final class CannotLink {
         int old = olds < 0 ? 0 : Survivors.level(pattern, olds);
         boolean slip = givens >= NameLevels.TONE && givens < NameLevels.DIFFERENT;
         boolean otherGiven = givens == NameLevels.DIFFERENT || (slip && !numberAgrees && old != 1 && old != 2);
-        int household = joint.household(left, i / joint.layout.stride);
-        boolean sameHousehold = household != 0 && household == joint.household(right, j / joint.layout.stride);
+        int household = joint.household(left, i);
+        boolean sameHousehold = household != 0 && household == joint.household(right, j);
         return sameDate && otherGiven && sameHousehold;
     }
 
     /** Digits 5 and 6 are the year of birth. */
-    private boolean valid(int[] cells, int row) {
-        long id = Joint.number(cells, row + numberSlot);
-        int year = date < 0 ? 0 : Dates.year(cells[row + dateSlot]);
+    private boolean valid(Rows rows, int row) {
+        long id = (long) rows.cell(row, numberSlot) << 32 | rows.cell(row, numberSlot + 1) & 0xffff_ffffL;
+        int year = date < 0 ? 0 : Dates.year(rows.cell(row, dateSlot));
         int written = (int) (id >>> 28 & 15) * 10 + (int) (id >>> 24 & 15);
         return year == 0 || year % 100 == written;
     }

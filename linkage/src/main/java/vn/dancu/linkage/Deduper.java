@@ -69,7 +69,6 @@ public final class Deduper {
     private Clusters clusters(Joint joint, Weights weights, Survivors pairs, double least) {
         CannotLink cannotLink = new CannotLink(joint);
         PairScore score = new PairScore(weights);
-        int stride = joint.layout.stride;
         Groups groups = new Groups(joint.leftSize);
         List<List<Integer>> members = new ArrayList<>(joint.leftSize);
         for (int row = 0; row < joint.leftSize; row++) {
@@ -93,9 +92,9 @@ public final class Deduper {
             boolean forbidden = false;
             for (int i : members.get(a)) {
                 for (int j : members.get(b)) {
-                    score.reaches(Double.NEGATIVE_INFINITY, joint.left, i * stride, joint.left, j * stride);
+                    score.reaches(Double.NEGATIVE_INFINITY, joint.left, i, joint.left, j);
                     sum += score.total - least;
-                    forbidden |= cannotLink.forbids(score.pattern, joint.left, i * stride, joint.left, j * stride);
+                    forbidden |= cannotLink.forbids(score.pattern, joint.left, i, joint.left, j);
                 }
             }
             if (sum >= 0 && !forbidden) {

@@ -1,6 +1,7 @@
 package vn.dancu.linkage;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** The distinct values of a file, or of two files that speak one code. Grows only. */
 final class Dictionaries {
@@ -56,8 +57,7 @@ final class Dictionaries {
     }
 
     /** Adds the values of another file and returns its rows in this one's codes. */
-    int[] rewritten(Model model, Layout layout, Dictionaries other, int[] rows) {
-        int[] cells = rows.clone();
+    Rows rewritten(Model model, Layout layout, Dictionaries other, Records records) {
         int[] parts = new int[other.names.parts.codes()];
         for (int code = 1; code < parts.length; code++) {
             parts[code] = names.parts.add(other.names.parts.text(code));
@@ -67,36 +67,45 @@ final class Dictionaries {
             wholes[code] = names.add(
                     parts[other.names.surname(code)], parts[other.names.middle(code)], parts[other.names.given(code)]);
         }
-        int setsBefore = setCount - 1;
+        int[] setsOfOther = new int[other.setCount];
         for (int place = 1; place < other.setCount; place++) {
-            addSet(other.sets[place]);
+            setsOfOther[place] = addSet(other.sets[place]);
         }
+        int[][] codes = new int[layout.stride][];
         for (int c = 0; c < model.columns().size(); c++) {
             int slot = layout.slot(c);
             switch (model.columns().get(c).kind()) {
                 case PERSON_NAME -> {
-                    rewrite(cells, layout.stride, slot, parts);
-                    rewrite(cells, layout.stride, slot + Layout.MIDDLE, parts);
-                    rewrite(cells, layout.stride, slot + Layout.GIVEN, parts);
-                    rewrite(cells, layout.stride, slot + Layout.NAME, wholes);
+                    codes[slot] = parts;
+                    codes[slot + Layout.MIDDLE] = parts;
+                    codes[slot + Layout.GIVEN] = parts;
+                    codes[slot + Layout.NAME] = wholes;
                 }
-                case WHOLE_NAME -> rewrite(cells, layout.stride, slot, wholes);
+                case WHOLE_NAME -> codes[slot] = wholes;
                 case CODE, SEX, RELATION, HOUSEHOLD, TEXT, FREE_TEXT, ADDRESS, SET ->
-                    rewrite(cells, layout.stride, slot, texts[c].merge(other.texts[c]));
-                case NUMBERS -> {
-                    for (int at = slot; at < cells.length; at += layout.stride) {
-                        cells[at] = cells[at] == 0 ? 0 : cells[at] + setsBefore;
-                    }
-                }
+                    codes[slot] = texts[c].merge(other.texts[c]);
+                case NUMBERS -> codes[slot] = setsOfOther;
                 case DATE, NUMBER, FINGERPRINT, QUANTITY -> {}
             }
         }
-        return cells;
+        return rewritten(records, layout.stride, codes);
     }
 
-    private static void rewrite(int[] cells, int stride, int slot, int[] codes) {
-        for (int at = slot; at < cells.length; at += stride) {
-            cells[at] = codes[cells[at]];
+    /** @param codes by slot: the new code of each old one; null where a cell stays as it is */
+    private static Rows rewritten(Records records, int stride, int[] @Nullable [] codes) {
+        Rows.Writer writer = records.spilling.writer(stride, records.size());
+        for (int row = 0; row < records.size(); row++) {
+            int[] cells = writer.next();
+            int at = writer.at();
+            records.rows.copy(row, cells, at);
+            for (int slot = 0; slot < stride; slot++) {
+                int[] newCodes = codes[slot];
+                if (newCodes != null) {
+                    cells[at + slot] = newCodes[cells[at + slot]];
+                }
+            }
+            writer.done();
         }
+        return writer.build();
     }
 }

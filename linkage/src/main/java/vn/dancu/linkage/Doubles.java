@@ -93,22 +93,20 @@ final class Doubles {
      * household, head and number. Only what two persons alone can have speaks against it; but a name and a year of birth
      * are shared by too many to speak for it.
      */
-    private boolean onePerson(int[] cells, int a, int b, double claim, double linkWeight) {
+    private boolean onePerson(Rows cells, int a, int b, double claim, double linkWeight) {
         if (claim < linkWeight) {
             return false;
         }
-        int i = a * joint.layout.stride;
-        int j = b * joint.layout.stride;
         boolean certain = claim >= CERTAIN_CLAIM;
-        if (!score.reaches(certain ? 0 : RARER + SURE_WEIGHT, cells, i, cells, j)) {
+        if (!score.reaches(certain ? 0 : RARER + SURE_WEIGHT, cells, a, cells, b)) {
             return false;
         }
         if (!cannotLink.tellsApart(score.pattern) && score.total < RARER + SURE_WEIGHT) {
             return false;
         }
         return certain && cannotLink.tellsApart(score.pattern)
-                ? !cannotLink.numbersForbid(score.pattern, cells, i, cells, j)
-                : !cannotLink.forbids(score.pattern, cells, i, cells, j);
+                ? !cannotLink.numbersForbid(score.pattern, cells, a, cells, b)
+                : !cannotLink.forbids(score.pattern, cells, a, cells, b);
     }
 
     private static int[] numbered(Groups groups, int size) {

@@ -18,9 +18,14 @@ public final class Explainer {
 
     /** Why a pair weighs what it weighs; the evidence of its household, which depends on other links, is not part of it. */
     public Waterfall explain(int left, int right) {
-        int rowI = left * joint.layout.stride;
-        int rowJ = right * joint.layout.stride;
-        score.reaches(Double.NEGATIVE_INFINITY, joint.left, rowI, joint.right, rowJ);
+        int[] leftCells = joint.left.cells(left, joint.left.scratch());
+        int rowI = joint.left.at(left);
+        score.reaches(
+                Double.NEGATIVE_INFINITY,
+                leftCells,
+                rowI,
+                joint.right.cells(right, joint.right.scratch()),
+                joint.right.at(right));
         List<Waterfall.Step> steps = new ArrayList<>();
         steps.add(new Waterfall.Step("prior", "expected matches among all pairs", weights.prior, 0));
         Model model = joint.model;
@@ -28,7 +33,7 @@ public final class Explainer {
             int level = Survivors.level(score.pattern, k);
             Comparison comparison = model.comparisons().get(k);
             double weight = level == 0 ? 0 : weights.random[k][level];
-            double term = level == 0 ? 0 : weights.bounded(k, level, weights.term(k, level, joint.left, rowI)) - weight;
+            double term = level == 0 ? 0 : weights.bounded(k, level, weights.term(k, level, leftCells, rowI)) - weight;
             steps.add(new Waterfall.Step(comparison.name(), comparison.levelName(level), weight, term));
         }
         steps.add(new Waterfall.Step(

@@ -12,8 +12,8 @@ final class Joint {
 
     final Model model;
     final Layout layout;
-    final int[] left;
-    final int[] right;
+    final Rows left;
+    final Rows right;
     final int leftSize;
     final int rightSize;
     final Dictionaries values;
@@ -52,11 +52,11 @@ final class Joint {
         }
         model = left.model;
         layout = left.layout;
-        this.left = left.cells;
+        this.left = left.rows;
         leftSize = left.size();
         rightSize = right.size();
         values = left == right ? left.values : left.values.copy();
-        this.right = left == right ? left.cells : values.rewritten(model, layout, right.values, right.cells);
+        this.right = left == right ? left.rows : values.rewritten(model, layout, right.values, right);
         names = values.names;
         texts = values.texts;
         words = new ColumnWords(this);
@@ -82,7 +82,7 @@ final class Joint {
         return both;
     }
 
-    private boolean holds(int[] cells, int column) {
+    private boolean holds(Rows rows, int column) {
         Column.Kind kind = model.columns().get(column).kind();
         int slot = layout.slot(column)
                 + switch (kind) {
@@ -90,12 +90,7 @@ final class Joint {
                     case NUMBER -> 1;
                     default -> 0;
                 };
-        for (int at = slot; at < cells.length; at += layout.stride) {
-            if (cells[at] != 0) {
-                return true;
-            }
-        }
-        return false;
+        return rows.holds(slot);
     }
 
     /** At least one row in fifty of the smaller side must find its household's key on the other side. */
@@ -106,24 +101,30 @@ final class Joint {
         }
         int slot = layout.slot(column);
         BitSet seen = new BitSet(texts[column].codes());
-        for (int at = slot; at < left.length; at += layout.stride) {
-            seen.set(left[at]);
+        for (int row = 0; row < leftSize; row++) {
+            seen.set(left.cell(row, slot));
         }
         seen.clear(0);
         long known = 0;
         long met = 0;
-        for (int at = slot; at < right.length; at += layout.stride) {
-            if (right[at] != 0) {
+        for (int row = 0; row < rightSize; row++) {
+            int key = right.cell(row, slot);
+            if (key != 0) {
                 known++;
-                met += seen.get(right[at]) ? 1 : 0;
+                met += seen.get(key) ? 1 : 0;
             }
         }
         return met * 50 >= Math.min(known, leftSize);
     }
 
     /** The household of a row of a side, or 0. */
-    int household(int[] cells, int row) {
-        return householdSlot < 0 ? 0 : cells[row * layout.stride + householdSlot];
+    int household(Rows rows, int row) {
+        return householdSlot < 0 ? 0 : rows.cell(row, householdSlot);
+    }
+
+    /** The household of a row that begins at a place, or 0. */
+    int household(int[] cells, int at) {
+        return householdSlot < 0 ? 0 : cells[at + householdSlot];
     }
 
     static long number(int[] cells, int at) {

@@ -68,8 +68,11 @@ public final class MatchIndex {
         reader = new CellReader(model, joint.layout, joint.values);
         stride = joint.layout.stride;
         columns = model.columns().size();
-        cells = Arrays.copyOf(records.cells, Math.max(stride, records.cells.length));
         size = records.size();
+        cells = new int[Math.multiplyExact(Math.max(1, size), stride)];
+        for (int row = 0; row < size; row++) {
+            records.rows.copy(row, cells, row * stride);
+        }
         seen = new int[Math.max(16, size)];
         Scan scan = new Scan(joint, LinkOptions.defaults().withMostPairs(Long.MAX_VALUE));
         scan.estimate();

@@ -16,10 +16,14 @@ final class PairLevels {
     static final int OTHER_HOUSEHOLD = 6;
 
     private final LevelFunction[] functions;
+    private final int[] scratch;
+    private final int[] otherScratch;
 
     PairLevels(Joint joint, Parameters parameters) {
         NameLevels nameLevels = new NameLevels(joint.names);
         boolean[] active = active(joint);
+        scratch = new int[joint.layout.stride];
+        otherScratch = new int[scratch.length];
         functions = new LevelFunction[active.length];
         for (int k = 0; k < functions.length; k++) {
             functions[k] = active[k]
@@ -50,6 +54,11 @@ final class PairLevels {
     /** @param i where the left row begins, j where the right one does */
     int level(int k, int[] left, int i, int[] right, int j) {
         return functions[k].level(left, i, right, j);
+    }
+
+    /** The same by the numbers of the rows. */
+    int level(int k, Rows left, int i, Rows right, int j) {
+        return level(k, left.cells(i, scratch), left.at(i), right.cells(j, otherScratch), right.at(j));
     }
 
     void levels(int k, int[] left, int i, int[] right, int[] rights, int count, byte[] levels) {

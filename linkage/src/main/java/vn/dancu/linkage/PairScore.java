@@ -12,6 +12,8 @@ final class PairScore {
     private final double[][] random;
     private final byte[][] termLevels;
     private final boolean kin;
+    private final int[] scratch;
+    private final int[] otherScratch;
 
     /** Levels of the last pair, four bits a comparison. */
     long pattern;
@@ -34,6 +36,8 @@ final class PairScore {
         this.random = weights.random;
         this.termLevels = weights.termLevels;
         this.kin = weights.kin;
+        this.scratch = new int[weights.joint.layout.stride];
+        this.otherScratch = new int[scratch.length];
     }
 
     /**
@@ -185,6 +189,11 @@ final class PairScore {
         }
         againstRelative = relative;
         againstSibling = sibling;
+    }
+
+    /** The same by the numbers of the rows. */
+    boolean reaches(double bound, Rows left, int i, Rows right, int j) {
+        return reaches(bound, left.cells(i, scratch), left.at(i), right.cells(j, otherScratch), right.at(j));
     }
 
     int level(int k, int[] left, int i, int[] right, int j) {

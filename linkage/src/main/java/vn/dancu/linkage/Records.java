@@ -1,7 +1,7 @@
 package vn.dancu.linkage;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** One file in memory: dictionaries of its distinct values, and a run of ints per row. Immutable once built. */
@@ -9,23 +9,43 @@ public final class Records {
 
     final Model model;
     final Layout layout;
-    final int[] cells;
+    final Rows rows;
     final Dictionaries values;
 
+    /** What memory is there for rows, and where they go beyond. */
+    final Spilling spilling;
+
     private final Ids ids;
+
+    record Spilling(long budget, @Nullable Path folder) {
+        static final Spilling NEVER = new Spilling(0, null);
+
+        Rows.Writer writer(int stride, int expected) {
+            return new Rows.Writer(stride, expected, budget, folder);
+        }
+    }
 
     private Records(Builder builder) {
         this.model = builder.model;
         this.layout = builder.layout;
         this.ids = builder.ids;
-        this.cells = builder.cells.length == builder.size * layout.stride
-                ? builder.cells
-                : Arrays.copyOf(builder.cells, builder.size * layout.stride);
+        this.rows = builder.rows.build();
+        this.spilling = builder.spilling;
         this.values = builder.values;
     }
 
     public static Builder builder(Model model, int expectedRows) {
-        return new Builder(model, expectedRows);
+        return new Builder(model, expectedRows, Spilling.NEVER);
+    }
+
+    /**
+     * The same where memory is short.
+     *
+     * @param budget bytes that the rows may take; beyond, they go to a temporary file, which is gone with the program
+     * @param folder of that file; null for the machine's own
+     */
+    public static Builder builder(Model model, int expectedRows, long budget, @Nullable Path folder) {
+        return new Builder(model, expectedRows, new Spilling(budget, folder));
     }
 
     public int size() {
@@ -61,19 +81,20 @@ public final class Records {
         private final Ids ids;
         private final int columns;
 
-        private int[] cells;
-        private int size;
+        private final Rows.Writer rows;
+        private final Spilling spilling;
         private boolean built;
 
-        Builder(Model model, int expectedRows) {
+        Builder(Model model, int expectedRows, Spilling spilling) {
             this.model = model;
             this.layout = new Layout(model);
             this.values = new Dictionaries(model);
             this.reader = new CellReader(model, layout, values);
             this.columns = model.columns().size();
-            int rows = Math.max(16, expectedRows);
-            this.ids = new Ids(rows);
-            this.cells = new int[Math.multiplyExact(rows, layout.stride)];
+            int expected = Math.max(16, expectedRows);
+            this.ids = new Ids(expected);
+            this.spilling = spilling;
+            this.rows = spilling.writer(layout.stride, expected);
         }
 
         /**
@@ -86,16 +107,16 @@ public final class Records {
             if (written.length != columns) {
                 throw new IllegalArgumentException("expected " + columns + " values, got " + written.length);
             }
-            int row = next();
+            int[] cells = next();
             byte[] bytes = id.getBytes(StandardCharsets.UTF_8);
             ids.add(bytes, 0, bytes.length);
             for (int c = 0; c < columns; c++) {
                 String value = written[c];
                 if (value != null && !value.isEmpty()) {
-                    reader.read(cells, row, c, value);
+                    reader.read(cells, rows.at(), c, value);
                 }
             }
-            size++;
+            rows.done();
             return this;
         }
 
@@ -105,27 +126,22 @@ public final class Records {
          * @param from where the cell of each column begins in the bytes, in the model's order; an empty cell is "not known"
          */
         public Builder add(byte[] bytes, int idFrom, int idTo, int[] from, int[] to) {
-            int row = next();
+            int[] cells = next();
             ids.add(bytes, idFrom, idTo);
             for (int c = 0; c < columns; c++) {
                 if (from[c] < to[c]) {
-                    reader.read(cells, row, c, bytes, from[c], to[c]);
+                    reader.read(cells, rows.at(), c, bytes, from[c], to[c]);
                 }
             }
-            size++;
+            rows.done();
             return this;
         }
 
-        private int next() {
+        private int[] next() {
             if (built) {
                 throw new IllegalStateException("already built");
             }
-            int row = size * layout.stride;
-            if (row + layout.stride > cells.length) {
-                cells = Arrays.copyOf(
-                        cells, Math.multiplyExact(Math.max(size + 16, size + (size >> 1)), layout.stride));
-            }
-            return row;
+            return rows.next();
         }
 
         public Records build() {

@@ -22,7 +22,9 @@ final class RuleEntries {
     }
 
     /** Those of all rules at once: every row is looked at once. */
-    static RuleEntries[] ofAll(List<RuleKeys> rules, int[] cells, int size, int stride) {
+    static RuleEntries[] ofAll(List<RuleKeys> rules, Rows source) {
+        int size = source.size;
+        int[] scratch = source.scratch();
         int count = rules.size();
         long[][] keys = new long[count][];
         int[][] rows = new int[count][];
@@ -34,8 +36,10 @@ final class RuleEntries {
         }
         long[] buffer = RuleKeys.buffer();
         for (int row = 0; row < size; row++) {
+            int[] cells = source.cells(row, scratch);
+            int begin = source.at(row);
             for (int r = 0; r < count; r++) {
-                int more = rules.get(r).keys(cells, row * stride, buffer);
+                int more = rules.get(r).keys(cells, begin, buffer);
                 if (filled[r] + more > keys[r].length) {
                     int capacity = Math.max(filled[r] + more, Math.addExact(keys[r].length, keys[r].length >> 1));
                     keys[r] = Arrays.copyOf(keys[r], capacity);
@@ -55,15 +59,16 @@ final class RuleEntries {
     }
 
     /** @param only which rows, ascending; null for all */
-    static RuleEntries of(RuleKeys rule, int[] cells, int size, int stride, int @Nullable [] only) {
-        int rowCount = only == null ? size : only.length;
+    static RuleEntries of(RuleKeys rule, Rows source, int @Nullable [] only) {
+        int rowCount = only == null ? source.size : only.length;
+        int[] scratch = source.scratch();
         long[] keys = new long[Math.max(16, rowCount)];
         int[] rows = new int[keys.length];
         int count = 0;
         long[] buffer = RuleKeys.buffer();
         for (int n = 0; n < rowCount; n++) {
             int row = only == null ? n : only[n];
-            int more = rule.keys(cells, row * stride, buffer);
+            int more = rule.keys(source.cells(row, scratch), source.at(row), buffer);
             if (count + more > keys.length) {
                 int capacity = Math.max(count + more, Math.addExact(keys.length, keys.length >> 1));
                 keys = Arrays.copyOf(keys, capacity);

@@ -147,14 +147,8 @@ final class Scan {
         if (expected > KEPT_ENTRIES) {
             return;
         }
-        int stride = joint.layout.stride;
         List<RuleEntries[]> sides = workers.run(
-                joint.within() ? 1 : 2,
-                side -> RuleEntries.ofAll(
-                        rules,
-                        side == 0 ? joint.left : joint.right,
-                        side == 0 ? joint.leftSize : joint.rightSize,
-                        stride));
+                joint.within() ? 1 : 2, side -> RuleEntries.ofAll(rules, side == 0 ? joint.left : joint.right));
         for (int r = 0; r < rules.size(); r++) {
             RuleEntries left = sides.get(0)[r];
             keep(r, new Blocks(left, joint.within() ? left : sides.get(1)[r], mask()));
@@ -228,19 +222,17 @@ final class Scan {
 
     private Blocks entries(int r, int @Nullable [] leftRows) {
         RuleKeys rule = rules.get(r);
-        int stride = joint.layout.stride;
         boolean one = joint.within() && leftRows == null;
         Blocks known = keptBlocks[r];
         if (known != null && leftRows != null) {
             // The right side is shared with the run over all rows: it is sorted only once.
-            return new Blocks(
-                    RuleEntries.of(rule, joint.left, joint.leftSize, stride, leftRows), known.right, known.mask);
+            return new Blocks(RuleEntries.of(rule, joint.left, leftRows), known.right, known.mask);
         }
         List<RuleEntries> sides = workers.run(
                 one ? 1 : 2,
                 side -> side == 1
-                        ? RuleEntries.of(rule, joint.right, joint.rightSize, stride, null)
-                        : RuleEntries.of(rule, joint.left, joint.leftSize, stride, leftRows));
+                        ? RuleEntries.of(rule, joint.right, null)
+                        : RuleEntries.of(rule, joint.left, leftRows));
         RuleEntries left = sides.get(0);
         RuleEntries right = one ? left : sides.get(1);
         return new Blocks(left, right, mask());
@@ -347,7 +339,7 @@ final class Scan {
         }
 
         /** Only rows that have somebody to be compared with. */
-        private int[] gathered(RuleEntries side, RuleEntries other, int from, int to, int[] cells, int[] buffer) {
+        private int[] gathered(RuleEntries side, RuleEntries other, int from, int to, Rows rows, int[] buffer) {
             int stride = joint.layout.stride;
             int base = side.begins[from];
             int size = (side.begins[to] - base) * stride;
@@ -357,7 +349,7 @@ final class Scan {
                     continue;
                 }
                 for (int n = side.begins[slot]; n < side.begins[slot + 1]; n++) {
-                    System.arraycopy(cells, side.rows[n] * stride, gathered, (n - base) * stride, stride);
+                    rows.copy(side.rows[n], gathered, (n - base) * stride);
                 }
             }
             return gathered;

@@ -75,11 +75,12 @@ public final class ScanPart {
         List<RuleKeys> rules = rules(joint);
         long[][] blocks = new long[rows.size][];
         long[] buffer = RuleKeys.buffer();
+        int[] scratch = joint.left.scratch();
         long[] found = new long[16];
         for (int row = 0; row < rows.size; row++) {
             int count = 0;
             for (int r = 0; r < rules.size(); r++) {
-                int keys = rules.get(r).keys(joint.left, row * joint.layout.stride, buffer);
+                int keys = rules.get(r).keys(joint.left.cells(row, scratch), joint.left.at(row), buffer);
                 if (count + keys > found.length) {
                     found = Arrays.copyOf(found, (count + keys) * 2);
                 }

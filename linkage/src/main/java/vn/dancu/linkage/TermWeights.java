@@ -128,9 +128,9 @@ final class TermWeights {
             return table;
         }
         int slot = slot(joint, k);
-        long rows = count(joint.left, slot, joint.layout.stride, counts);
+        long rows = joint.left.count(slot, counts);
         if (!joint.within()) {
-            rows += count(joint.right, slot, joint.layout.stride, counts);
+            rows += joint.right.count(slot, counts);
         }
         double believed = comparison.levels().get(0).u();
         double agreeing = 0;
@@ -162,17 +162,6 @@ final class TermWeights {
         double rest = ((unlisted == 0 ? 1 : unlistedSquares / unlisted) + PSEUDO_ROWS * believed) / all;
         table.rest(Math.min(rest, average), average);
         return table;
-    }
-
-    private static long count(int[] cells, int slot, int stride, int[] counts) {
-        long rows = 0;
-        for (int at = slot; at < cells.length; at += stride) {
-            if (cells[at] != 0) {
-                counts[cells[at]]++;
-                rows++;
-            }
-        }
-        return rows;
     }
 
     private static Column column(Joint joint, int k) {

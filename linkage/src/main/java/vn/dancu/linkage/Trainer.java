@@ -116,11 +116,10 @@ final class Trainer {
     /** Pairs that somebody judged teach even where no rule gives them. */
     private Survivors withLabelled(Survivors candidates, PairScore score) {
         Survivors judged = new Survivors(joint.kin());
-        int stride = joint.layout.stride;
         for (Label label : labels) {
             int i = within ? Math.min(label.left(), label.right()) : label.left();
             int j = within ? Math.max(label.left(), label.right()) : label.right();
-            score.reaches(Double.NEGATIVE_INFINITY, joint.left, i * stride, joint.right, j * stride);
+            score.reaches(Double.NEGATIVE_INFINITY, joint.left, i, joint.right, j);
             judged.add(i, j, score);
         }
         return Survivors.sorted(List.of(candidates, judged), joint.leftSize, joint.kin());
@@ -147,7 +146,6 @@ final class Trainer {
         PairScore score = new PairScore(new Weights(joint, parameters));
         Random random = new Random(options.seed() + 1);
         double[][] counts = emptyCounts();
-        int stride = joint.layout.stride;
         long all = (long) joint.leftSize * joint.rightSize;
         int draws = (int) Math.min(RANDOM_PAIRS, all);
         boolean every = all <= RANDOM_PAIRS;
@@ -157,7 +155,7 @@ final class Trainer {
             boolean household = joint.householdsComparable
                     && joint.household(joint.left, i) != 0
                     && joint.household(joint.left, i) == joint.household(joint.right, j);
-            if ((within && i == j) || household || score.reaches(0, joint.left, i * stride, joint.right, j * stride)) {
+            if ((within && i == j) || household || score.reaches(0, joint.left, i, joint.right, j)) {
                 continue;
             }
             count(levels, joint.left, i, joint.right, j, counts);
@@ -207,7 +205,7 @@ final class Trainer {
     }
 
     private void countRelatives(
-            PairLevels levels, int[] cells, int size, double[][] counts, double[][] siblingCounts, double[] seen) {
+            PairLevels levels, Rows cells, int size, double[][] counts, double[][] siblingCounts, double[] seen) {
         int households = 0;
         for (int row = 0; row < size; row++) {
             households = Math.max(households, joint.household(cells, row));
@@ -246,17 +244,16 @@ final class Trainer {
     }
 
     /** Of one relation to the head, or, where no relation is known, of one father. */
-    private boolean siblings(PairLevels levels, int[] cells, int row, int other) {
+    private boolean siblings(PairLevels levels, Rows cells, int row, int other) {
         boolean sameFather = false;
         for (int k = 0; k < comparisons; k++) {
             Comparison comparison = joint.model.comparisons().get(k);
             Column first = joint.model
                     .columns()
                     .get(joint.model.column(comparison.columns().get(0)));
-            int stride = joint.layout.stride;
             boolean relation = first.kind() == Column.Kind.RELATION;
             if (relation || first.name().equals("father_name")) {
-                int level = levels.level(k, cells, row * stride, cells, other * stride);
+                int level = levels.level(k, cells, row, cells, other);
                 if (relation && level != 0) {
                     return level == 1;
                 }
@@ -266,12 +263,12 @@ final class Trainer {
         return sameFather;
     }
 
-    private boolean samePerson(PairLevels levels, int[] cells, int row, int other) {
+    private boolean samePerson(PairLevels levels, Rows cells, int row, int other) {
         boolean sameGiven = false;
         boolean sameDate = false;
         for (int k = 0; k < comparisons; k++) {
             Comparison.Kind kind = joint.model.comparisons().get(k).kind();
-            int level = levels.level(k, cells, row * joint.layout.stride, cells, other * joint.layout.stride);
+            int level = levels.level(k, cells, row, cells, other);
             if (kind == Comparison.Kind.NUMBER && level == 1) {
                 return true;
             }
@@ -369,7 +366,8 @@ final class Trainer {
         long[] free = new long[candidates.size];
         long[] buffer = RuleKeys.buffer();
         long[] otherBuffer = RuleKeys.buffer();
-        int stride = joint.layout.stride;
+        int[] scratch = joint.left.scratch();
+        int[] otherScratch = joint.right.scratch();
         for (int e = 0; e < candidates.size; e++) {
             for (int r = 0; r < freeOfRule.length; r++) {
                 boolean more = (freeOfRule[r] & ~free[e]) != 0;
@@ -377,10 +375,10 @@ final class Trainer {
                         && scan.rules
                                 .get(r)
                                 .gives(
-                                        joint.left,
-                                        candidates.left[e] * stride,
-                                        joint.right,
-                                        candidates.right[e] * stride,
+                                        joint.left.cells(candidates.left[e], scratch),
+                                        joint.left.at(candidates.left[e]),
+                                        joint.right.cells(candidates.right[e], otherScratch),
+                                        joint.right.at(candidates.right[e]),
                                         buffer,
                                         otherBuffer)) {
                     free[e] |= freeOfRule[r];
@@ -468,10 +466,9 @@ final class Trainer {
         return counts;
     }
 
-    private void count(PairLevels levels, int[] left, int i, int[] right, int j, double[][] counts) {
-        int stride = joint.layout.stride;
+    private void count(PairLevels levels, Rows left, int i, Rows right, int j, double[][] counts) {
         for (int k = 0; k < comparisons; k++) {
-            int level = levels.level(k, left, i * stride, right, j * stride);
+            int level = levels.level(k, left, i, right, j);
             if (level != 0) {
                 counts[k][level]++;
             }

@@ -46,9 +46,9 @@ final class WordWeights {
         Words words = joint.words.of(column);
         int[] rowsOfValue = new int[joint.texts[column].codes()];
         int slot = joint.layout.slot(column);
-        long rows = count(joint.left, slot, joint.layout.stride, rowsOfValue);
+        long rows = joint.left.count(slot, rowsOfValue);
         if (!joint.within()) {
-            rows += count(joint.right, slot, joint.layout.stride, rowsOfValue);
+            rows += joint.right.count(slot, rowsOfValue);
         }
         int[] holding = new int[words.codes()];
         for (int code = 1; code < rowsOfValue.length; code++) {
@@ -57,17 +57,6 @@ final class WordWeights {
             }
         }
         return TermTable.ofWords(words, holding, rows);
-    }
-
-    private static long count(int[] cells, int slot, int stride, int[] counts) {
-        long rows = 0;
-        for (int at = slot; at < cells.length; at += stride) {
-            if (cells[at] != 0) {
-                counts[cells[at]]++;
-                rows++;
-            }
-        }
-        return rows;
     }
 
     private double tellsOf(int word) {

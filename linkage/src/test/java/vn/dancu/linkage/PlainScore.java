@@ -41,18 +41,16 @@ final class PlainScore {
     }
 
     private int level(int k, int i, int j) {
-        int a = i * joint.layout.stride;
-        int b = j * joint.layout.stride;
         String name = model.comparisons().get(k).name();
         return switch (name) {
             case "sex", "relation", "address" -> equal(cell(joint.left, i, name), cell(joint.right, j, name));
             case "personal_id" -> {
-                long x = Joint.number(joint.left, a + slot(name));
-                long y = Joint.number(joint.right, b + slot(name));
+                long x = number(joint.left, i, slot(name));
+                long y = number(joint.right, j, slot(name));
                 yield x == 0 || y == 0 ? 0 : numbers(Long.toHexString(x), Long.toHexString(y));
             }
             case "place" -> place(i, j);
-            default -> levels.level(k, joint.left, a, joint.right, b);
+            default -> levels.level(k, joint.left, i, joint.right, j);
         };
     }
 
@@ -104,7 +102,7 @@ final class PlainScore {
             return 0;
         }
         int column = model.column(model.comparisons().get(k).columns().get(0));
-        int code = joint.left[i * joint.layout.stride + TermWeights.slot(joint, k)];
+        int code = joint.left.cell(i, TermWeights.slot(joint, k));
         double frequency;
         if (kind == Comparison.Kind.DATE) {
             frequency = table.frequencies().getOrDefault(Integer.toString(code), table.rest());
@@ -145,20 +143,21 @@ final class PlainScore {
         return false;
     }
 
-    private List<String> values(int[] cells, int row, BlockingRule.Part part) {
-        int at = row * joint.layout.stride + slot(part.columns().get(0));
-        int code = cells[at];
+    private List<String> values(Rows cells, int row, BlockingRule.Part part) {
+        int at = slot(part.columns().get(0));
+        int code = cells.cell(row, at);
         boolean main = part.columns().get(0).equals("full_name");
         Parts parts = joint.names.parts;
         return switch (part.aspect()) {
             case VALUE -> {
                 boolean id = part.columns().get(0).equals("personal_id");
-                yield code == 0 ? List.of() : List.of(code + (id ? "," + cells[at + 1] : ""));
+                yield code == 0 ? List.of() : List.of(code + (id ? "," + cells.cell(row, at + 1) : ""));
             }
             case SURNAME -> code == 0 ? List.of() : List.of(parts.foldedText(code));
-            case GIVEN_NAME -> cells[at + 2] == 0 ? List.of() : List.of(parts.foldedText(cells[at + 2]));
+            case GIVEN_NAME ->
+                cells.cell(row, at + 2) == 0 ? List.of() : List.of(parts.foldedText(cells.cell(row, at + 2)));
             case FOLDED_NAME -> {
-                int name = main ? cells[at + 3] : code;
+                int name = main ? cells.cell(row, at + 3) : code;
                 yield name == 0
                         ? List.of()
                         : List.of(text(parts, joint.names.surname(name)) + "|" + text(parts, joint.names.middle(name))
@@ -178,8 +177,12 @@ final class PlainScore {
         return code == 0 ? "" : parts.foldedText(code);
     }
 
-    private int cell(int[] cells, int row, String column) {
-        return cells[row * joint.layout.stride + slot(column)];
+    private static long number(Rows rows, int row, int slot) {
+        return (long) rows.cell(row, slot) << 32 | rows.cell(row, slot + 1) & 0xffff_ffffL;
+    }
+
+    private int cell(Rows cells, int row, String column) {
+        return cells.cell(row, slot(column));
     }
 
     private int slot(String column) {

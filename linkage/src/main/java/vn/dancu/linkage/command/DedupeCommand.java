@@ -42,7 +42,7 @@ final class DedupeCommand {
                         run,
                         model,
                         Settings.isBuiltIn(arguments),
-                        options.threads(),
+                        options,
                         List.of(Inputs.Input.of(input, Side.LEFT, model, arguments.value("--id"))))
                 .get(0);
         Deduper deduper = new Deduper(model, options);

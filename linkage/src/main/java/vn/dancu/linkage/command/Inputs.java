@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.linkage.LinkOptions;
 import vn.dancu.linkage.LinkageException;
 import vn.dancu.linkage.Model;
 import vn.dancu.linkage.Records;
@@ -15,6 +16,7 @@ import vn.dancu.linkage.csv.CsvFile;
 import vn.dancu.linkage.csv.CsvRecords;
 import vn.dancu.linkage.csv.CsvRecords.Side;
 import vn.dancu.linkage.csv.Headers;
+import vn.dancu.linkage.csv.Room;
 
 /** Reads the files of a run with its model: two at once where there are threads for it. */
 final class Inputs {
@@ -31,15 +33,17 @@ final class Inputs {
     private final Run run;
     private final Model model;
     private final boolean mayLackColumns;
+    private final Room room;
     private final List<Input> inputs;
     private final long expected;
     private final AtomicLong[] rows;
     private volatile boolean failed;
 
-    private Inputs(Run run, Model model, boolean mayLackColumns, List<Input> inputs) {
+    private Inputs(Run run, Model model, boolean mayLackColumns, Room room, List<Input> inputs) {
         this.run = run;
         this.model = model;
         this.mayLackColumns = mayLackColumns;
+        this.room = room;
         this.inputs = inputs;
         long sum = 0;
         this.rows = new AtomicLong[inputs.size()];
@@ -55,10 +59,10 @@ final class Inputs {
      *
      * @param mayLackColumns for a model that the user cannot change: what the files lack is told and not compared
      */
-    static List<Records> read(Run run, Model model, boolean mayLackColumns, int threads, List<Input> inputs) {
-        Inputs reading = new Inputs(run, model, mayLackColumns, inputs);
+    static List<Records> read(Run run, Model model, boolean mayLackColumns, LinkOptions options, List<Input> inputs) {
+        Inputs reading = new Inputs(run, model, mayLackColumns, Room.of(options), inputs);
         reading.checkHeaders();
-        List<Records> records = threads > 1 && inputs.size() > 1 ? reading.bothAtOnce() : reading.oneByOne();
+        List<Records> records = options.threads() > 1 && inputs.size() > 1 ? reading.bothAtOnce() : reading.oneByOne();
         run.console.at("read", reading.expected, reading.expected);
         return records;
     }
@@ -141,6 +145,7 @@ final class Inputs {
                 model,
                 input.side(),
                 new Headers(input.id(), mayLackColumns),
+                room,
                 () -> run.isStopped() || failed,
                 done -> {
                     rows[n].set(done);

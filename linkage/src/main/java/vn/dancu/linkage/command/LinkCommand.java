@@ -63,7 +63,7 @@ final class LinkCommand {
                 run,
                 model,
                 Settings.isBuiltIn(arguments),
-                options.threads(),
+                options,
                 List.of(
                         Inputs.Input.of(leftFile, Side.LEFT, model, arguments.value("--left-id")),
                         Inputs.Input.of(rightFile, Side.RIGHT, model, arguments.value("--right-id"))));

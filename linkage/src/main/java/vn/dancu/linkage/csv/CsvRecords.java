@@ -46,7 +46,13 @@ public final class CsvRecords {
     private long rows;
 
     private CsvRecords(
-            CsvFile file, Model model, Side side, Headers headers, BooleanSupplier stop, LongConsumer rowsDone) {
+            CsvFile file,
+            Model model,
+            Side side,
+            Headers headers,
+            Room room,
+            BooleanSupplier stop,
+            LongConsumer rowsDone) {
         this.file = file;
         this.width = file.header().size();
         this.stop = stop;
@@ -71,7 +77,7 @@ public final class CsvRecords {
         this.valueTo = new int[columns];
         int expected = file.estimatedRows();
         this.ids = new IdSet(expected);
-        this.builder = Records.builder(model, expected);
+        this.builder = Records.builder(model, expected, room.bytes(), room.folder());
     }
 
     private static int[] places(CsvFile file, List<String> headers) {
@@ -95,13 +101,19 @@ public final class CsvRecords {
      * @throws CancellationException when stopped
      */
     public static Records read(CsvFile file, Model model, Side side, BooleanSupplier stop, LongConsumer rowsDone) {
-        return read(file, model, side, Headers.of(model), stop, rowsDone);
+        return read(file, model, side, Headers.of(model), Room.ALL, stop, rowsDone);
     }
 
-    /** The same where the id is called otherwise, or columns may be lacking. */
+    /** The same where the id is called otherwise, columns may be lacking, or memory is short. */
     public static Records read(
-            CsvFile file, Model model, Side side, Headers headers, BooleanSupplier stop, LongConsumer rowsDone) {
-        CsvRecords reader = new CsvRecords(file, model, side, headers, stop, rowsDone);
+            CsvFile file,
+            Model model,
+            Side side,
+            Headers headers,
+            Room room,
+            BooleanSupplier stop,
+            LongConsumer rowsDone) {
+        CsvRecords reader = new CsvRecords(file, model, side, headers, room, stop, rowsDone);
         file.forEach(reader::row);
         rowsDone.accept(reader.rows);
         return reader.builder.build();

@@ -103,7 +103,8 @@ class CsvRecordsTest {
     void absentColumnsMayBeTakenAsNotKnownAndTheIdMayHaveAnotherName() {
         CsvFile file = file("no,first\n7,An\n");
 
-        Records records = CsvRecords.read(file, MODEL, Side.LEFT, new Headers("no", true), () -> false, rows -> {});
+        Records records =
+                CsvRecords.read(file, MODEL, Side.LEFT, new Headers("no", true), Room.ALL, () -> false, rows -> {});
 
         assertThat(records.id(0)).isEqualTo("7");
         assertThat(Headers.absent(file, MODEL, Side.LEFT)).containsExactly("last", "born");

@@ -1,0 +1,211 @@
+package vn.dancu.linkage;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.IntBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of a file, a run of ints each: in memory, or, where that is too small, in a file without a name that the machine
+ * keeps in memory as far as it can. Immutable, shared by the threads.
+ */
+final class Rows {
+
+    final int size;
+    final int stride;
+    private final int @Nullable [] heap;
+    /** Segments of 2^SEGMENT_BITS rows. */
+    private final IntBuffer @Nullable [] mapped;
+
+    private static final int SEGMENT_BITS = 20;
+    private static final int SEGMENT = 1 << SEGMENT_BITS;
+
+    private Rows(int size, int stride, int @Nullable [] heap, IntBuffer @Nullable [] mapped) {
+        this.size = size;
+        this.stride = stride;
+        this.heap = heap;
+        this.mapped = mapped;
+    }
+
+    boolean isSpilled() {
+        return mapped != null;
+    }
+
+    /** The cells that hold a row, which begins at {@link #at}: the file's own, or the scratch, into which it is copied. */
+    int[] cells(int row, int[] scratch) {
+        if (heap != null) {
+            return heap;
+        }
+        copy(row, scratch, 0);
+        return scratch;
+    }
+
+    /** Where a row begins in what {@link #cells} gives. */
+    int at(int row) {
+        return heap != null ? row * stride : 0;
+    }
+
+    int[] scratch() {
+        return heap != null ? heap : new int[stride];
+    }
+
+    void copy(int row, int[] into, int at) {
+        if (heap != null) {
+            System.arraycopy(heap, row * stride, into, at, stride);
+        } else if (mapped != null) {
+            mapped[row >>> SEGMENT_BITS].get((row & SEGMENT - 1) * stride, into, at, stride);
+        }
+    }
+
+    int cell(int row, int slot) {
+        if (heap != null) {
+            return heap[row * stride + slot];
+        }
+        return mapped == null ? 0 : mapped[row >>> SEGMENT_BITS].get((row & SEGMENT - 1) * stride + slot);
+    }
+
+    /** Counts the codes that stand in a slot; the rows that hold any. */
+    long count(int slot, int[] counts) {
+        long known = 0;
+        for (int row = 0; row < size; row++) {
+            int code = cell(row, slot);
+            if (code != 0) {
+                counts[code]++;
+                known++;
+            }
+        }
+        return known;
+    }
+
+    boolean holds(int slot) {
+        for (int row = 0; row < size; row++) {
+            if (cell(row, slot) != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Takes rows one after the other. */
+    static final class Writer {
+
+        private final int stride;
+        private final long budget;
+        private final @Nullable Path folder;
+        private int[] cells;
+        /** Rows in memory: all, or those since the last that went to the file. */
+        private int held;
+
+        private int size;
+        private @Nullable FileChannel file;
+        private @Nullable Path path;
+
+        /**
+         * @param budget bytes that the rows may take in memory; 0 for as much as there is
+         * @param folder of the file that takes them beyond; null for the machine's own
+         */
+        Writer(int stride, int expected, long budget, @Nullable Path folder) {
+            this.stride = stride;
+            this.budget = budget == 0 ? Long.MAX_VALUE : budget;
+            this.folder = folder;
+            long most = Math.min(this.budget / 4 / stride, (Integer.MAX_VALUE - 8) / stride);
+            this.cells = new int[(int) Math.max(1, Math.min(expected, most)) * stride];
+        }
+
+        int size() {
+            return size;
+        }
+
+        /** The cells into which the next row is written, from {@link #at} on, which are 0. */
+        int[] next() {
+            if ((held + 1) * stride > cells.length) {
+                long larger = Math.max(held + 16L, held + (held >> 1)) * stride;
+                if (file != null || larger * 4 > budget) {
+                    spill();
+                } else {
+                    cells = Arrays.copyOf(cells, Math.toIntExact(larger));
+                }
+            }
+            return cells;
+        }
+
+        int at() {
+            return held * stride;
+        }
+
+        void done() {
+            held++;
+            size++;
+        }
+
+        private void spill() {
+            try {
+                if (file == null) {
+                    path = folder == null
+                            ? Files.createTempFile("dancu-rows", ".spill")
+                            : Files.createTempFile(folder, "dancu-rows", ".spill");
+                    file = FileChannel.open(
+                            path,
+                            StandardOpenOption.READ,
+                            StandardOpenOption.WRITE,
+                            StandardOpenOption.DELETE_ON_CLOSE);
+                }
+                ByteBuffer bytes = ByteBuffer.allocate(1 << 16).order(ByteOrder.nativeOrder());
+                IntBuffer ints = bytes.asIntBuffer();
+                for (int at = 0; at < held * stride; ) {
+                    int count = Math.min(ints.capacity(), held * stride - at);
+                    ints.clear();
+                    ints.put(cells, at, count);
+                    bytes.clear().limit(count * 4);
+                    while (bytes.hasRemaining()) {
+                        file.write(bytes);
+                    }
+                    at += count;
+                }
+                Arrays.fill(cells, 0, held * stride, 0);
+                held = 0;
+            } catch (IOException e) {
+                throw failed(e);
+            }
+        }
+
+        private LinkageException failed(IOException e) {
+            String where = path == null ? String.valueOf(folder) : String.valueOf(path.getParent());
+            return new LinkageException(
+                    "Không ghi được tệp tạm trong " + where + ": " + e.getMessage()
+                            + ". Hãy giải phóng đĩa, nâng --memory, hoặc ghi kết quả (--out) lên đĩa khác.",
+                    "Cannot write a temporary file in " + where + ": " + e.getMessage()
+                            + ". Free the disk, raise --memory, or write the result (--out) to another disk.",
+                    e);
+        }
+
+        Rows build() {
+            if (file == null) {
+                int[] exact = cells.length == size * stride ? cells : Arrays.copyOf(cells, size * stride);
+                return new Rows(size, stride, exact, null);
+            }
+            spill();
+            cells = new int[0];
+            IntBuffer[] segments = new IntBuffer[(size + SEGMENT - 1) >>> SEGMENT_BITS];
+            // Once mapped, the file needs neither its name nor its channel, and is gone with the program.
+            try (FileChannel closing = file) {
+                for (int s = 0; s < segments.length; s++) {
+                    long from = (long) s * SEGMENT * stride * 4;
+                    long length = Math.min((long) SEGMENT * stride * 4, (long) size * stride * 4 - from);
+                    segments[s] = closing.map(FileChannel.MapMode.READ_ONLY, from, length)
+                            .order(ByteOrder.nativeOrder())
+                            .asIntBuffer();
+                }
+            } catch (IOException e) {
+                throw failed(e);
+            }
+            return new Rows(size, stride, null, segments);
+        }
+    }
+}
