@@ -21,6 +21,9 @@ public record Menu(String key, String path) {
     /** Who says whether a form and an entry are one person. */
     static final Set<Role> REVIEWERS = EnumSet.of(Role.COLLECTOR, Role.CHIEF, Role.CITY_TEAM);
 
+    /** Who sees what the comparison learnt: it holds no record. */
+    static final Set<Role> MODEL = EnumSet.of(Role.CITY_TEAM, Role.INSPECTOR, Role.ADMINISTRATOR);
+
     /** What a role finds in its menu; the security rules say the same of addresses. */
     static List<Menu> of(Role role) {
         List<Menu> menu = new ArrayList<>();
@@ -45,6 +48,9 @@ public record Menu(String key, String path) {
         }
         if (role != Role.ADMINISTRATOR && role != Role.AUDITOR) {
             menu.add(new Menu("dashboard", "/"));
+        }
+        if (MODEL.contains(role)) {
+            menu.add(new Menu("model", "/linkage-model"));
         }
         if (role == Role.AUDITOR) {
             menu.add(new Menu("audit", "/audit"));

@@ -50,6 +50,7 @@ class SecurityConfiguration {
     };
     private static final Role[] OFFICERS = Menu.OFFICERS.toArray(new Role[0]);
     private static final Role[] REVIEWERS = Menu.REVIEWERS.toArray(new Role[0]);
+    private static final Role[] MODEL = Menu.MODEL.toArray(new Role[0]);
     private static final Role[] KEEPERS = Menu.KEEPERS.toArray(new Role[0]);
 
     @Bean
@@ -84,6 +85,8 @@ class SecurityConfiguration {
                                 .access(only(viewers, Role.PROVINCE_OPERATOR))
                                 .requestMatchers("/review/**")
                                 .access(only(viewers, REVIEWERS))
+                                .requestMatchers(HttpMethod.GET, "/linkage-model")
+                                .access(only(viewers, MODEL))
                                 .requestMatchers("/verification/**")
                                 .access(only(viewers, Role.CITY_TEAM))
                                 .requestMatchers("/")

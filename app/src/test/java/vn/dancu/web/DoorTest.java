@@ -114,6 +114,7 @@ class DoorTest {
                 "/batches",
                 "/verification",
                 "/review",
+                "/linkage-model",
                 "/scan-lists",
                 "/register",
                 "/audit",
@@ -121,11 +122,19 @@ class DoorTest {
         Map<String, List<String>> open = Map.of(
                 World.COLLECTOR, List.of("/queue", "/forms/new", "/search", "/review"),
                 World.CHIEF, List.of("/queue", "/forms/new", "/search", "/batches", "/review"),
-                World.CITY, List.of("/queue", "/forms/new", "/search", "/batches", "/verification", "/review"),
+                World.CITY,
+                        List.of(
+                                "/queue",
+                                "/forms/new",
+                                "/search",
+                                "/batches",
+                                "/verification",
+                                "/review",
+                                "/linkage-model"),
                 World.PROVINCE, List.of("/queue", "/forms/new", "/search", "/batches", "/scan-lists", "/register"),
-                World.INSPECTOR, List.of("/queue", "/search"),
+                World.INSPECTOR, List.of("/queue", "/search", "/linkage-model"),
                 World.AUDITOR, List.of("/audit"),
-                World.ADMINISTRATOR, List.of("/users"));
+                World.ADMINISTRATOR, List.of("/users", "/linkage-model"));
 
         open.forEach((account, pages) -> {
             Officer officer = login(account);

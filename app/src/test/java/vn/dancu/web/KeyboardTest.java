@@ -341,7 +341,7 @@ class KeyboardTest {
                         "/search",
                         "/nowhere"),
                 World.CITY,
-                List.of("/verification", "/batches", "/verification/" + id, "/review"),
+                List.of("/verification", "/batches", "/verification/" + id, "/review", "/linkage-model"),
                 World.PROVINCE,
                 List.of("/scan-lists", "/register"),
                 World.AUDITOR,

@@ -72,6 +72,17 @@ class WeightPageTest {
     }
 
     @Test
+    void whatWasLearntIsShownWithoutAnyRecord() {
+        for (String account : new String[] {World.CITY, World.INSPECTOR, World.ADMINISTRATOR}) {
+            Answer page = Officer.login(world, account).get("/linkage-model");
+
+            assertThat(page.text())
+                    .contains("Phiếu với sổ cư trú", "Ngưỡng liên kết", "độ bao phủ", "cùng người", "given_name")
+                    .doesNotContain("PHẠM", "Phạm Văn Long", "073451220");
+        }
+    }
+
+    @Test
     void askingIsLogged() {
         Officer.login(world, World.CHIEF).get(why);
 

@@ -44,6 +44,20 @@ public record ThresholdCurve(List<Point> points, boolean measured) {
         return expected(probabilities, 0);
     }
 
+    /** So many pairs of one probability. */
+    public record Counted(double probability, long pairs) {}
+
+    /** From probabilities that were counted; what is expected beyond the pairs is left aside. */
+    public static ThresholdCurve expected(List<Counted> counted) {
+        List<Judged> halves = new ArrayList<>();
+        for (Counted pairs : counted) {
+            double p = pairs.probability();
+            halves.add(new Judged(p, true, p * pairs.pairs()));
+            halves.add(new Judged(p, false, (1 - p) * pairs.pairs()));
+        }
+        return new ThresholdCurve(sums(halves, 0), false);
+    }
+
     /** @param beyond matches that are expected but not among the pairs at all: recall counts them as missed */
     public static ThresholdCurve expected(double[] probabilities, double beyond) {
         List<Judged> halves = new ArrayList<>();

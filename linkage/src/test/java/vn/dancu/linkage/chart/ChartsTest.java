@@ -152,6 +152,14 @@ class ChartsTest {
     }
 
     @Test
+    void countedProbabilitiesAreTheSameAsOneByOne() {
+        ThresholdCurve counted = ThresholdCurve.expected(
+                List.of(new ThresholdCurve.Counted(.75, 3), new ThresholdCurve.Counted(.25, 1)));
+
+        assertThat(counted).isEqualTo(ThresholdCurve.expected(new double[] {.75, .25, .75, .75}));
+    }
+
+    @Test
     void labelsAreCountedForThePairsTheyStandFor() {
         ThresholdCurve curve = ThresholdCurve.measured(List.of(
                 new Judged(.999, true, 90),
