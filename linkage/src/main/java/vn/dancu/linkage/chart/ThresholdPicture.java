@@ -13,7 +13,7 @@ final class ThresholdPicture {
     private static final double WIDTH = 760;
     private static final double HEIGHT = 500;
     private static final double LEFT = 72;
-    private static final double RIGHT = 736;
+    private static final double RIGHT = 716;
     private static final double TOP = 82;
     private static final double MIDDLE = 320;
     private static final double LINKS_TOP = 352;
