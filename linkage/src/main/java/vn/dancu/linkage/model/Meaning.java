@@ -1,6 +1,5 @@
 package vn.dancu.linkage.model;
 
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -57,14 +56,11 @@ enum Meaning {
 
     private static final Set<String> NO_WORDS = Set.of("the", "of", "so", "cot", "col", "field");
 
-    private final Set<String> words = new LinkedHashSet<>();
+    @SuppressWarnings("ImmutableEnumChecker") // never changed after the constructor
+    private final List<String> words;
 
     Meaning(String words) {
-        for (String word : words.split(" ")) {
-            if (!word.isEmpty()) {
-                this.words.add(word);
-            }
-        }
+        this.words = words.isEmpty() ? List.of() : List.of(words.split(" "));
     }
 
     static Meaning of(String header) {

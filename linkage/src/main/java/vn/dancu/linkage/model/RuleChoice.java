@@ -195,7 +195,7 @@ final class RuleChoice {
         return RuleReader.usuallyLeftOut(List.of(candidate.part()));
     }
 
-    private Rule keep(Rule rule, List<Rule> rules, @Nullable Rule fewest) {
+    private @Nullable Rule keep(Rule rule, List<Rule> rules, @Nullable Rule fewest) {
         boolean never = rule.pairs() == 0;
         if (rule.pairs() <= limit && !never) {
             rules.add(rule);

@@ -300,7 +300,7 @@ public final class Suggestion {
         boolean place = household != null && commune != null && group != null;
         int count = place ? 1 : 0;
         for (Field field : byWorth) {
-            boolean inPlace = place && (field == household || field == commune || field == group);
+            boolean inPlace = place && (field.equals(household) || field.equals(commune) || field.equals(group));
             int takes = inPlace ? 0 : field.kind() == Kind.PERSON_NAME ? 3 : 1;
             if (count + takes <= Model.MOST_COMPARISONS) {
                 kept.add(field);
@@ -313,7 +313,7 @@ public final class Suggestion {
         }
         List<Comparison> comparisons = new ArrayList<>();
         for (Field field : fields) {
-            boolean inPlace = place && (field == household || field == commune || field == group);
+            boolean inPlace = place && (field.equals(household) || field.equals(commune) || field.equals(group));
             if (kept.contains(field) && !inPlace) {
                 comparisons.addAll(compared(field, fields));
             }
