@@ -28,6 +28,7 @@ final class OutputFiles {
     private final List<Pending> pending = new ArrayList<>();
     private final List<FileChannel> channels = new ArrayList<>();
     private boolean isOver;
+    private boolean isCommitted;
 
     /**
      * Begins a file.
@@ -88,6 +89,7 @@ final class OutputFiles {
             }
             pending.clear();
             isOver = true;
+            isCommitted = true;
         } catch (IOException e) {
             throw failed(at, e);
         }
@@ -101,10 +103,14 @@ final class OutputFiles {
         }
     }
 
-    /** Removes what is not whole; answers whether there was anything. Nothing can be begun afterwards. */
-    synchronized boolean abort() {
+    /** Whether the result stands under its own name. */
+    synchronized boolean isCommitted() {
+        return isCommitted;
+    }
+
+    /** Removes what is not whole. Nothing can be begun afterwards. */
+    synchronized void abort() {
         isOver = true;
-        boolean any = !pending.isEmpty();
         for (FileChannel channel : channels) {
             try {
                 channel.close();
@@ -120,7 +126,6 @@ final class OutputFiles {
             }
         }
         pending.clear();
-        return any;
     }
 
     private void refuseIfOver() {

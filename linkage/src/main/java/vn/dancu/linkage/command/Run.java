@@ -60,7 +60,8 @@ final class Run {
             return;
         }
         stopped = true;
-        boolean left = outputs.abort();
+        boolean isWritten = outputs.isCommitted();
+        outputs.abort();
         try {
             if (!ended.await(PATIENCE_MILLISECONDS, TimeUnit.MILLISECONDS)) {
                 removeSpill();
@@ -68,8 +69,10 @@ final class Run {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        console.say("bị ngắt; không ghi gì cả. / interrupted; nothing was written."
-                + (left ? "" : " (chưa bắt đầu ghi / no file had been begun)"));
+        console.say(
+                isWritten
+                        ? "bị ngắt sau khi đã ghi kết quả. / interrupted after the result was written."
+                        : "bị ngắt; không ghi gì cả. / interrupted; nothing was written.");
     }
 
     private void removeSpill() {
