@@ -102,6 +102,13 @@ public final class LinkResult {
         candidates[at] = right;
     }
 
+    private long visited;
+
+    LinkResult withVisited(long pairs) {
+        visited = pairs;
+        return this;
+    }
+
     public int size() {
         return outcome.match.length;
     }
@@ -187,6 +194,11 @@ public final class LinkResult {
                 }
             }
         }
+    }
+
+    /** Pairs that were looked at, those of several rules with each. */
+    public long visitedPairs() {
+        return visited;
     }
 
     public Parameters parameters() {

@@ -117,7 +117,8 @@ public final class Linker {
         Survivors candidates = scan.run(weights, null, bound, "scan");
         options.progress().at("assign", 0, 1);
         if (!options.oneToOne()) {
-            return LinkResult.ofAllPairs(candidates, joint, options, parameters, scan.reports(), warnings);
+            return LinkResult.ofAllPairs(candidates, joint, options, parameters, scan.reports(), warnings)
+                    .withVisited(scan.visited());
         }
         OneToOne oneToOne = new OneToOne(joint, weights, options, leftDuplicates, rightDuplicates);
         OneToOne.Outcome outcome = oneToOne.decide(candidates);
@@ -130,7 +131,8 @@ public final class Linker {
             outcome = oneToOne.decide(candidates);
         }
         options.progress().at("assign", 1, 1);
-        return new LinkResult(outcome, candidates, Math.min(SHOWN_FROM, decided), parameters, scan.reports(), warnings);
+        return new LinkResult(outcome, candidates, Math.min(SHOWN_FROM, decided), parameters, scan.reports(), warnings)
+                .withVisited(scan.visited());
     }
 
     /** Why a pair weighs what it weighs; the evidence of its household, which depends on other links, is not part of it. */

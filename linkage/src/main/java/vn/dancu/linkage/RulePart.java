@@ -25,7 +25,7 @@ final class RulePart {
     /** Keys of the column's codes as far as they have been asked for; 1 stands for none, 0 for not yet. */
     private long[] one = {};
 
-    private long @Nullable [][] many = {};
+    private long[] @Nullable [] many = {};
 
     RulePart(Joint joint, String name, BlockingRule.Part part) {
         this.joint = joint;

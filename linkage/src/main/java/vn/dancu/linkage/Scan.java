@@ -3,6 +3,7 @@ package vn.dancu.linkage;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,9 @@ final class Scan {
     final long[] pairs;
 
     final long[] leftOut;
+    /** Pairs visited in the last run, those of several rules with each. */
+    private final LongAdder visited = new LongAdder();
+
     private boolean estimated;
     /** By rule, as far as they are kept; unsorted. */
     private final @Nullable Blocks[] keptBlocks;
@@ -102,6 +106,10 @@ final class Scan {
         }
         estimated = true;
         refuseTooMany();
+    }
+
+    long visited() {
+        return visited.sum();
     }
 
     List<LinkResult.RuleReport> reports() {
@@ -255,6 +263,7 @@ final class Scan {
             return Survivors.sorted(
                     elsewhere.scan(plan, leftRows).stream().map(Survivors::of).toList(), joint.leftSize, joint.kin());
         }
+        visited.reset();
         ThreadLocal<Visitor> visitors = ThreadLocal.withInitial(() -> new Visitor(weights, bound));
         List<Survivors> parts = new ArrayList<>();
         for (int r = 0; r < rules.size(); r++) {
@@ -366,6 +375,7 @@ final class Scan {
             long[] rightKeys = blocks.right.keys;
             int[] leftRows = blocks.left.rows;
             int[] rightRows = blocks.right.rows;
+            long seen = 0;
             for (int slot = from; slot < to; slot++) {
                 int leftEnd = leftBegins[slot + 1];
                 int rightBegin = rightBegins[slot];
@@ -385,10 +395,12 @@ final class Scan {
                         }
                     }
                     if (count > 0) {
+                        seen += count;
                         keep(r, i, (n - leftBase) * stride, count, kept);
                     }
                 }
             }
+            visited.add(seen);
         }
 
         private void keep(int r, int i, int at, int count, Survivors kept) {

@@ -99,9 +99,11 @@ final class Similarity {
         return jaro(matches, outOfPlace, a.length(), b.length());
     }
 
+    /** Two letters out of place are one transposition; a third one alone is none (as in Winkler's own program). */
     private static double jaro(int matches, int outOfPlace, int lengthA, int lengthB) {
         double m = matches;
-        return (m / lengthA + m / lengthB + (m - outOfPlace / 2.0) / m) / 3;
+        int transpositions = outOfPlace / 2;
+        return (m / lengthA + m / lengthB + (m - transpositions) / m) / 3;
     }
 
     /** Whether one insertion, deletion, substitution or swap of neighbours makes one the other. */

@@ -40,7 +40,7 @@ final class Words {
     private final boolean members;
     private final boolean address;
     private final TextCodes words = new TextCodes();
-    private int @Nullable [][] ofText = new int[16][];
+    private int[] @Nullable [] ofText = new int[16][];
 
     /** The words of all values there are; those of later ones are read when they are asked for. */
     Words(Texts texts, Column.Kind kind) {
