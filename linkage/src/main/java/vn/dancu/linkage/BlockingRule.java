@@ -71,6 +71,25 @@ public record BlockingRule(String name, List<Part> parts, List<Part> refinements
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
+        /** Whether values of a column of that kind have the aspect. */
+        public boolean fits(Column.Kind kind) {
+            boolean name = kind == Column.Kind.PERSON_NAME || kind == Column.Kind.WHOLE_NAME;
+            boolean text = name
+                    || switch (kind) {
+                        case TEXT, FREE_TEXT, ADDRESS, SET, CODE, SEX, RELATION, HOUSEHOLD -> true;
+                        default -> false;
+                    };
+            return switch (this) {
+                case VALUE -> true;
+                case FOLDED, SOUNDEX, DIGITS, SORTED, WORD, TWO_WORDS, LETTERS -> text;
+                case FIRST, LAST -> text || kind == Column.Kind.NUMBER;
+                case SURNAME, GIVEN_NAME, FOLDED_NAME -> name;
+                case YEAR, DAY_AND_MONTH, FULL_DATE -> kind == Column.Kind.DATE;
+                case MEMBER -> kind == Column.Kind.NUMBERS || kind == Column.Kind.SET;
+                case ROUND -> kind == Column.Kind.QUANTITY;
+            };
+        }
+
         /** Whether one value gives several keys. */
         boolean many() {
             return this == WORD || this == TWO_WORDS || this == LETTERS || this == MEMBER || this == ROUND;

@@ -34,29 +34,11 @@ final class RulePart {
         this.aspect = part.aspect();
         this.argument = part.argument();
         this.slot = joint.layout.slot(column);
-        if (!fits(aspect, kind)) {
+        if (!aspect.fits(kind)) {
             throw new IllegalArgumentException(
                     aspect.written() + " is no aspect of " + name + ", which is " + kind.written());
         }
         prepare();
-    }
-
-    /** Whether values of that kind have the aspect. */
-    static boolean fits(Aspect aspect, Kind kind) {
-        boolean text = switch (kind) {
-            case TEXT, FREE_TEXT, ADDRESS, SET, CODE, SEX, RELATION, HOUSEHOLD -> true;
-            default -> false;
-        };
-        boolean name = kind == Kind.PERSON_NAME || kind == Kind.WHOLE_NAME;
-        return switch (aspect) {
-            case VALUE -> true;
-            case FOLDED, SOUNDEX, DIGITS, SORTED, WORD, TWO_WORDS, LETTERS -> text || name;
-            case FIRST, LAST -> text || name || kind == Kind.NUMBER;
-            case SURNAME, GIVEN_NAME, FOLDED_NAME -> name;
-            case YEAR, DAY_AND_MONTH, FULL_DATE -> kind == Kind.DATE;
-            case MEMBER -> kind == Kind.NUMBERS || kind == Kind.SET;
-            case ROUND -> kind == Kind.QUANTITY;
-        };
     }
 
     int column() {

@@ -21,18 +21,6 @@ final class RuleReader {
     static final String LEAVE_OUT = "leave-out";
     static final String KEEP = "keep";
 
-    private static final Set<Kind> TEXTS = Set.of(
-            Kind.TEXT,
-            Kind.CODE,
-            Kind.SEX,
-            Kind.RELATION,
-            Kind.HOUSEHOLD,
-            Kind.FREE_TEXT,
-            Kind.ADDRESS,
-            Kind.SET,
-            Kind.WHOLE_NAME,
-            Kind.PERSON_NAME);
-
     private final Map<String, Column> columns;
     private final Problems problems;
 
@@ -163,7 +151,7 @@ final class RuleReader {
                                 + String.join(", ", columns.keySet()));
                 return null;
             }
-            if (!fits(part.aspect(), column.kind())) {
+            if (!part.aspect().fits(column.kind())) {
                 List<String> fitting = fitting(column.kind());
                 problems.add(
                         at,
@@ -207,23 +195,10 @@ final class RuleReader {
                 "blocking: " + wrong.getMessage() + (known ? "" : Spelling.hintEn(word, aspects)));
     }
 
-    /** Whether a value of a column of that kind has that aspect. */
-    static boolean fits(Aspect aspect, Kind kind) {
-        return switch (aspect) {
-            case VALUE -> true;
-            case FIRST, LAST -> TEXTS.contains(kind) || kind == Kind.NUMBER;
-            case FOLDED, SOUNDEX, DIGITS, SORTED, WORD, TWO_WORDS, LETTERS -> TEXTS.contains(kind);
-            case SURNAME, GIVEN_NAME, FOLDED_NAME -> kind == Kind.PERSON_NAME || kind == Kind.WHOLE_NAME;
-            case YEAR, DAY_AND_MONTH, FULL_DATE -> kind == Kind.DATE;
-            case MEMBER -> kind == Kind.NUMBERS || kind == Kind.SET;
-            case ROUND -> kind == Kind.QUANTITY;
-        };
-    }
-
     private static List<String> fitting(Kind kind) {
         List<String> words = new ArrayList<>();
         for (Aspect aspect : Aspect.values()) {
-            if (fits(aspect, kind)) {
+            if (aspect.fits(kind)) {
                 words.add(aspect.written());
             }
         }

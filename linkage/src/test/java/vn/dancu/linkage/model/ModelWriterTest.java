@@ -229,7 +229,7 @@ class ModelWriterTest {
                     case FIRST, LAST, ROUND -> true;
                     default -> false;
                 };
-                if (RuleReader.fits(aspect, column.kind())) {
+                if (aspect.fits(column.kind())) {
                     parts.add(new BlockingRule.Part(
                             List.of(column.name()),
                             aspect,
