@@ -13,7 +13,6 @@ final class Help {
               --estimate             chỉ đếm cặp của từng quy tắc / only count the pairs of every rule
               --parameters FILE      dùng tham số đã học / use parameters learnt before
               --save-parameters FILE ghi tham số học được / write what was learnt
-              --explain N            giải thích N cặp gần ngưỡng nhất / explain the N pairs closest to the threshold
               --chart FILE.svg       vẽ mô hình / draw what the model has learnt
               --engine local         máy này; spark://… cần linkage-spark / this machine
               --threads N            số luồng (mọi lõi) / threads (all cores)
@@ -35,6 +34,7 @@ final class Help {
               --one-to-one, --no-one-to-one
                                      mỗi hồ sơ nhiều nhất một bạn (theo mô hình) / one partner at most (as the model says)
               --uncertain-from P     chưa rõ từ xác suất / uncertain from this probability on (0.5)
+              --explain N            giải thích N cặp gần ngưỡng nhất / explain the N pairs closest to the threshold
               --left-id H, --right-id H
                                      tên cột mã hồ sơ, nếu khác mô hình / headers of the ids, if not as in the model
               --suggest A B          mô hình đầu tiên theo dữ liệu / a first model from the data

@@ -41,7 +41,7 @@ final class LinkCommand {
         Set<String> flags = new TreeSet<>(Settings.FLAGS);
         flags.addAll(List.of("--one-to-one", "--no-one-to-one"));
         Set<String> valued = new TreeSet<>(Settings.VALUED);
-        valued.addAll(List.of("--left", "--right", "--left-id", "--right-id", "--uncertain-from"));
+        valued.addAll(List.of("--left", "--right", "--explain", "--left-id", "--right-id", "--uncertain-from"));
         Arguments arguments = Arguments.parse(words, 1, flags, valued, Set.of("--suggest"));
         if (arguments.has("--suggest")) {
             SuggestCommand.run(run, arguments, 2);

@@ -24,7 +24,6 @@ final class Settings {
             "--labels",
             "--parameters",
             "--save-parameters",
-            "--explain",
             "--chart",
             "--engine",
             "--threads",

@@ -37,6 +37,14 @@ class DedupeCommandTest {
     }
 
     @Test
+    void anOptionThatOnlyLinkingHasIsRefused() {
+        Shell shell = new Shell(folder);
+        shell.write("a.csv", Shell.people("L", 0, 10));
+
+        assertThat(shell.dedupe("--explain", "3").status()).isEqualTo(2);
+    }
+
+    @Test
     void figuresCountPairs() {
         // Found {1,2,3}, truth {1,2} and {3,4}: one pair of three is right, of two true ones one is found.
         assertThat(new Score(1, 3, 2).text())
