@@ -135,7 +135,7 @@ final class Reading {
         StringBuilder number = new StringBuilder(written.length());
         for (int i = 0; i < written.length(); i++) {
             char c = written.charAt(i);
-            if ((c >= '0' && c <= '9') || c == '.' || c == '-' || c == 'e' || c == 'E' || c == '+') {
+            if ((c >= '0' && c <= '9') || c == '.' || c == '-' || c == '+' || isExponent(written, i)) {
                 number.append(c);
             } else if (c == ',' && !thousands(written, i)) {
                 number.append('.');
@@ -151,6 +151,20 @@ final class Reading {
         } catch (NumberFormatException notANumber) {
             return 0;
         }
+    }
+
+    /** Whether the e stands between two digits (1e3, 2.5E-3) and not in a word (EUR 12, 12 each). */
+    private static boolean isExponent(String text, int at) {
+        int next = at + 1 < text.length() && "+-".indexOf(text.charAt(at + 1)) >= 0 ? at + 2 : at + 1;
+        return (text.charAt(at) == 'e' || text.charAt(at) == 'E')
+                && at > 0
+                && isDigit(text.charAt(at - 1))
+                && next < text.length()
+                && isDigit(text.charAt(next));
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     /** Whether exactly three digits follow, so that the comma only groups. */
