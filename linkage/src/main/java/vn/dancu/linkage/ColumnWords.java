@@ -41,7 +41,7 @@ final class ColumnWords {
 
     private static boolean isText(Column column) {
         return switch (column.kind()) {
-            case TEXT, CODE, FREE_TEXT, ADDRESS, SET -> true;
+            case TEXT, FREE_TEXT, ADDRESS, SET, CODE, SEX, RELATION, HOUSEHOLD -> true;
             default -> false;
         };
     }

@@ -31,12 +31,13 @@ final class RulePart {
         this.joint = joint;
         this.column = joint.model.column(name);
         this.kind = joint.model.columns().get(column).kind();
-        this.aspect = part.aspect();
+        // Two sets of numbers are equal, as EXACT sees them, when a number is common.
+        this.aspect = kind == Kind.NUMBERS ? Aspect.MEMBER : part.aspect();
         this.argument = part.argument();
         this.slot = joint.layout.slot(column);
-        if (!aspect.fits(kind)) {
+        if (!part.aspect().fits(kind)) {
             throw new IllegalArgumentException(
-                    aspect.written() + " is no aspect of " + name + ", which is " + kind.written());
+                    part.aspect().written() + " is no aspect of " + name + ", which is " + kind.written());
         }
         prepare();
     }
@@ -87,7 +88,8 @@ final class RulePart {
             case PERSON_NAME, WHOLE_NAME -> name(cells, at);
             case DATE -> date(cell);
             case NUMBER -> number(Joint.number(cells, at));
-            case QUANTITY, FINGERPRINT, NUMBERS -> cell;
+            case QUANTITY, FINGERPRINT -> cell;
+            case NUMBERS -> throw new IllegalStateException("has several keys");
         };
     }
 
@@ -176,11 +178,16 @@ final class RulePart {
         }
         if (kind == Kind.QUANTITY) {
             // Two values closer than a bucket's width lie in one bucket or in neighbours.
-            long bucket = (long) Math.floor(Float.intBitsToFloat(cell) / argument);
-            return new long[] {LongCodes.mix(bucket << 1 | 1), LongCodes.mix(bucket + 1 << 1 | 1)};
+            double bucket = Math.floor(Float.intBitsToFloat(cell) / argument);
+            return new long[] {bucketKey(bucket), bucketKey(bucket + 1)};
         }
         long[] known = cell < many.length ? many[cell] : null;
         return known == null ? manyOf(cell) : known;
+    }
+
+    private static long bucketKey(double bucket) {
+        // Of two zeros one; and 1 more, because no key is 0.
+        return LongCodes.mix(Double.doubleToLongBits(bucket + 0.0) + 1);
     }
 
     private long[] manyOf(int code) {
