@@ -20,7 +20,7 @@ final class DateTests extends LevelFunction {
         if (a == 0 || b == 0) {
             return 0;
         }
-        return a == b ? tests.equal : ofDifferent(a, b);
+        return ofDates(a, b);
     }
 
     @Override
@@ -28,11 +28,14 @@ final class DateTests extends LevelFunction {
         int a = left[i + slot];
         for (int n = 0; n < count; n++) {
             int b = right[rights[n] + slot];
-            levels[n] = (byte) (a == 0 || b == 0 ? 0 : a == b ? tests.equal : ofDifferent(a, b));
+            levels[n] = (byte) (a == 0 || b == 0 ? 0 : ofDates(a, b));
         }
     }
 
-    private int ofDifferent(int a, int b) {
+    private int ofDates(int a, int b) {
+        if (a == b && tests.equal != ListedTests.ASK) {
+            return tests.equal;
+        }
         for (int t = 0; t < tests.levels.length; t++) {
             if (holds(tests.measures[t], tests.bounds[t], a, b)) {
                 return tests.levels[t];
@@ -45,6 +48,7 @@ final class DateTests extends LevelFunction {
         boolean full = Dates.full(a) && Dates.full(b);
         boolean sameYear = Dates.year(a) == Dates.year(b);
         return switch (measure) {
+            case EXACT -> a == b;
             case DIGITS -> full && Numbers.differ(Dates.digits(a), Dates.digits(b), (int) bound);
             case YEAR -> sameYear;
             case MONTH -> sameYear && Dates.month(a) == Dates.month(b) && Dates.month(a) != 0;

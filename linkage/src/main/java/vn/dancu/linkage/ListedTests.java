@@ -12,8 +12,10 @@ final class ListedTests {
     final Test[] tests;
     /** Where no test is fulfilled. */
     final int last;
-    /** Of two equal values. */
+    /** Of two equal values; ASK where that depends on the value: "an" has no four first letters. */
     final int equal;
+
+    static final int ASK = 0;
 
     ListedTests(Comparison comparison, Column column) {
         List<Test> all = new ArrayList<>();
@@ -33,14 +35,35 @@ final class ListedTests {
         measures = all.stream().map(Test::measure).toArray(Measure[]::new);
         bounds = all.stream().mapToDouble(Test::bound).toArray();
         levels = levelOf.stream().mapToInt(Integer::intValue).toArray();
-        equal = levelOfEquals();
+        equal = levelOfEquals(column.kind());
     }
 
-    private int levelOfEquals() {
+    private int levelOfEquals(Column.Kind kind) {
         for (int t = 0; t < tests.length; t++) {
             switch (measures[t]) {
-                case SWAPPED, DAY_MONTH_SWAPPED, LESS_KNOWN -> {}
-                default -> {
+                case SWAPPED -> {}
+                case SOUNDEX, PREFIX, COMMON, MONTH, DAYS, DAY_AND_MONTH, DAY_MONTH_SWAPPED, LESS_KNOWN -> {
+                    return ASK;
+                }
+                case DIGITS -> {
+                    // Of a date that is known to the day only.
+                    return kind == Column.Kind.DATE ? ASK : levels[t];
+                }
+                case EXACT,
+                        FOLDED,
+                        JARO_WINKLER,
+                        JARO,
+                        LEVENSHTEIN,
+                        DAMERAU,
+                        INITIALS,
+                        CONTAINS,
+                        COSINE,
+                        JACCARD,
+                        SOFT_COSINE,
+                        BIGRAMS,
+                        DIFFERENCE,
+                        RATIO,
+                        YEAR -> {
                     return levels[t];
                 }
             }

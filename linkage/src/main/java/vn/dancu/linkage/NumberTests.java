@@ -34,7 +34,7 @@ final class NumberTests extends LevelFunction {
         if (a == 0 || b == 0) {
             return 0;
         }
-        return a == b ? tests.equal : ofDifferent(a, b);
+        return ofNumbers(a, b);
     }
 
     @Override
@@ -46,14 +46,13 @@ final class NumberTests extends LevelFunction {
         long a = Joint.number(left, i + slot);
         for (int n = 0; n < count; n++) {
             long b = Joint.number(right, rights[n] + slot);
-            levels[n] = (byte)
-                    (a == 0 || b == 0 ? 0 : a == b ? tests.equal : digitsAlone ? ofDigits(a, b) : ofDifferent(a, b));
+            levels[n] = (byte) (a == 0 || b == 0 ? 0 : digitsAlone ? ofDigits(a, b) : ofNumbers(a, b));
         }
     }
 
     /** The usual case, one test of digits beside equality, without a look at the list. */
     private int ofDigits(long a, long b) {
-        return Numbers.differ(a, b, digits) ? digitsLevel : tests.last;
+        return a == b ? tests.equal : Numbers.differ(a, b, digits) ? digitsLevel : tests.last;
     }
 
     private int ofSets(int a, int b) {
@@ -63,13 +62,16 @@ final class NumberTests extends LevelFunction {
         int best = tests.last;
         for (long x : values.set(a)) {
             for (long y : values.set(b)) {
-                best = Math.min(best, x == y ? tests.equal : ofDifferent(x, y));
+                best = Math.min(best, ofNumbers(x, y));
             }
         }
         return best;
     }
 
-    private int ofDifferent(long a, long b) {
+    private int ofNumbers(long a, long b) {
+        if (a == b && tests.equal != ListedTests.ASK) {
+            return tests.equal;
+        }
         for (int t = 0; t < tests.levels.length; t++) {
             if (holds(tests.measures[t], (int) tests.bounds[t], a, b)) {
                 return tests.levels[t];
@@ -80,6 +82,7 @@ final class NumberTests extends LevelFunction {
 
     private static boolean holds(Measure measure, int bound, long a, long b) {
         return switch (measure) {
+            case EXACT -> a == b;
             case DIGITS -> Numbers.differ(a, b, bound);
             case LEVENSHTEIN -> Similarity.within(Numbers.text(a), Numbers.text(b), bound, false);
             case DAMERAU -> Similarity.within(Numbers.text(a), Numbers.text(b), bound, true);

@@ -45,7 +45,7 @@ final class TextTests extends LevelFunction {
         if (a == 0 || b == 0) {
             return anySwapped && (a | b) != 0 ? swapped(0, a, b, left, i, right, j) : 0;
         }
-        int level = a == b ? tests.equal : remembered(a, b);
+        int level = ofTexts(a, b);
         return anySwapped && level > 1 ? swapped(level, a, b, left, i, right, j) : level;
     }
 
@@ -58,8 +58,12 @@ final class TextTests extends LevelFunction {
         int a = left[i + slot];
         for (int n = 0; n < count; n++) {
             int b = right[rights[n] + slot];
-            levels[n] = (byte) (a == 0 || b == 0 ? 0 : a == b ? tests.equal : remembered(a, b));
+            levels[n] = (byte) (a == 0 || b == 0 ? 0 : ofTexts(a, b));
         }
+    }
+
+    private int ofTexts(int a, int b) {
+        return a == b && tests.equal != ListedTests.ASK ? tests.equal : remembered(a, b);
     }
 
     private int remembered(int a, int b) {
