@@ -15,24 +15,25 @@ final class WordWeights {
 
     final Words words;
     private final double[] tells;
-    private final double[] lengths;
-    private final double ofRest;
+    /** By value: the sum of the squares of what its words tell. */
+    private final double[] squares;
+    private final TermTable table;
 
     /** @param table share of the rows that hold a word */
     WordWeights(Words words, TermTable table) {
         this.words = words;
-        this.ofRest = tells(table.rest());
+        this.table = table;
         this.tells = new double[words.codes()];
-        Arrays.fill(tells, ofRest);
+        Arrays.fill(tells, tells(table.rest()));
         table.frequencies().forEach((word, share) -> {
             int code = words.find(word);
             if (code > 0) {
                 tells[code] = tells(share);
             }
         });
-        this.lengths = new double[words.values()];
-        for (int code = 1; code < lengths.length; code++) {
-            lengths[code] = measured(code);
+        this.squares = new double[words.values()];
+        for (int code = 1; code < squares.length; code++) {
+            squares[code] = summed(code);
         }
     }
 
@@ -60,19 +61,27 @@ final class WordWeights {
     }
 
     private double tellsOf(int word) {
-        return word < tells.length ? tells[word] : ofRest;
+        // A word that came later.
+        return word < tells.length
+                ? tells[word]
+                : tells(table.frequencies().getOrDefault(words.text(word), table.rest()));
     }
 
-    private double length(int code) {
-        return code < lengths.length ? lengths[code] : measured(code);
+    /** The product of the two lengths; one root, so that the same words come to 1 and not to a little less. */
+    private double lengths(int a, int b) {
+        return Math.sqrt(squares(a) * squares(b));
     }
 
-    private double measured(int code) {
-        double squares = 0;
+    private double squares(int code) {
+        return code < squares.length ? squares[code] : summed(code);
+    }
+
+    private double summed(int code) {
+        double sum = 0;
         for (int word : words.of(code)) {
-            squares += tellsOf(word) * tellsOf(word);
+            sum += tellsOf(word) * tellsOf(word);
         }
-        return Math.sqrt(squares);
+        return sum;
     }
 
     /** Cosine of the two values' words, each weighing what it tells. */
@@ -91,7 +100,7 @@ final class WordWeights {
                 j++;
             }
         }
-        double whole = length(a) * length(b);
+        double whole = lengths(a, b);
         return whole <= 0 ? 0 : dot / whole;
     }
 
@@ -100,7 +109,7 @@ final class WordWeights {
      * of both directions, so that it is symmetric.
      */
     double softCosine(int a, int b) {
-        double whole = length(a) * length(b);
+        double whole = lengths(a, b);
         return whole <= 0 ? 0 : (softDot(words.of(a), words.of(b)) + softDot(words.of(b), words.of(a))) / 2 / whole;
     }
 
@@ -111,7 +120,9 @@ final class WordWeights {
             double similarity = 0;
             for (int other : right) {
                 double like = word == other ? 1 : similarity(word, other);
-                if (like > similarity) {
+                // Of two that are equally similar, the one that tells more, wherever it stands in the dictionary.
+                boolean more = like == similarity && like > 0 && tellsOf(other) > tellsOf(best);
+                if (like > similarity || more) {
                     similarity = like;
                     best = other;
                 }
