@@ -1,0 +1,91 @@
+package vn.dancu.linkage.reference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vn.dancu.linkage.Column.Kind;
+import vn.dancu.linkage.Measure;
+
+/** What the plain engine once found the fast one to do otherwise than the manual says, each in its smallest case. */
+class FoundDifferencesTest {
+
+    private static vn.dancu.linkage.Test test(Measure measure, double bound) {
+        return vn.dancu.linkage.Test.of(measure, bound);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"EUR 12", "12 EUR", "12.0 each", "about 12", "Preis: 12", "1.2e1", "12 e", "€12"})
+    void anELetterIsAnExponentOnlyBetweenDigits(String written) {
+        OneColumn price = new OneColumn(Kind.QUANTITY, "value", test(Measure.EXACT, 0));
+
+        assertThat(price.level(written, "12")).isEqualTo("exact");
+    }
+
+    @Test
+    void setsOfNumbersAreBlockedOnByAnyCommonNumber() {
+        OneColumn ids = new OneColumn(Kind.NUMBERS, "value", test(Measure.EXACT, 0));
+
+        assertThat(ids.joined("123456|222", "222;9876", "123456", "333", "")).containsExactly("222;9876", "123456");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SEX, Nam", "RELATION, Con", "HOUSEHOLD, H 1", "CODE, A 1"})
+    void codesOfEveryKindHaveWords(Kind kind, String written) {
+        OneColumn code = new OneColumn(kind, "value:word", test(Measure.EXACT, 0));
+
+        assertThat(code.joined(written, written, "?")).containsExactly(written);
+    }
+
+    @Test
+    void twoEqualValuesTooShortForAPrefixDoNotAgreeInIt() {
+        OneColumn text = new OneColumn(Kind.TEXT, "value", test(Measure.PREFIX, 4), test(Measure.EXACT, 0));
+
+        assertThat(text.level("an", "an")).isEqualTo("exact");
+        assertThat(text.level("anna", "anna")).isEqualTo("prefix 4");
+    }
+
+    @Test
+    void twoEqualValuesOfOneWordHaveNoTwoWordsInCommon() {
+        OneColumn text = new OneColumn(Kind.FREE_TEXT, "value", test(Measure.COMMON, 2), test(Measure.JACCARD, 1));
+
+        assertThat(text.level("an", "an")).isEqualTo("jaccard 1");
+        assertThat(text.level("an be", "an be")).isEqualTo("common 2");
+    }
+
+    @Test
+    void twoEqualTextsWithoutALetterDoNotSoundAlike() {
+        OneColumn text = new OneColumn(Kind.TEXT, "value", test(Measure.SOUNDEX, 0), test(Measure.EXACT, 0));
+
+        assertThat(text.level("12", "12")).isEqualTo("exact");
+    }
+
+    @Test
+    void twoEqualYearsAreLessKnownAndNoDayApart() {
+        OneColumn date = new OneColumn(
+                Kind.DATE, "value", test(Measure.DAYS, 3), test(Measure.LESS_KNOWN, 0), test(Measure.EXACT, 0));
+
+        assertThat(date.level("1988", "1988")).isEqualTo("less-known");
+        assertThat(date.level("05/04/1988", "05/04/1988")).isEqualTo("days 3");
+    }
+
+    @Test
+    void theSameWordsInAnotherOrderHaveACosineOfOne() {
+        OneColumn text = new OneColumn(Kind.FREE_TEXT, "value", test(Measure.EXACT, 0), test(Measure.COSINE, 1));
+
+        // Words that two rows hold and words that three hold tell differently; a length is a square root of no round number.
+        for (String words : new String[] {"a b", "a b c", "x a y", "b y z x", "a b c d e f g", "p q r s t"}) {
+            String turned = new StringBuilder(words).reverse().toString();
+            assertThat(text.level(words, turned)).as(words).isEqualTo("cosine 1");
+        }
+    }
+
+    @Test
+    void hugeQuantitiesAreNotAllInOneBucket() {
+        OneColumn price = new OneColumn(Kind.QUANTITY, "value:round-1", test(Measure.RATIO, .9));
+
+        assertThat(price.joined("1e30", "3e30", "1e30", "-1e30")).containsExactly("1e30");
+        assertThat(price.joined("0", "-0.5", "0.9", "1.5", "2.1")).containsExactly("-0.5", "0.9", "1.5");
+    }
+}
