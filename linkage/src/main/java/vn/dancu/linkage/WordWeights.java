@@ -17,6 +17,7 @@ final class WordWeights {
     private final double[] tells;
     /** By value: the sum of the squares of what its words tell. */
     private final double[] squares;
+
     private final TermTable table;
 
     /** @param table share of the rows that hold a word */

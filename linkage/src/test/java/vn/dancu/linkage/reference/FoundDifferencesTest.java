@@ -74,7 +74,8 @@ class FoundDifferencesTest {
     void theSameWordsInAnotherOrderHaveACosineOfOne() {
         OneColumn text = new OneColumn(Kind.FREE_TEXT, "value", test(Measure.EXACT, 0), test(Measure.COSINE, 1));
 
-        // Words that two rows hold and words that three hold tell differently; a length is a square root of no round number.
+        // Words that two rows hold and words that three hold tell differently; a length is a square root of no round
+        // number.
         for (String words : new String[] {"a b", "a b c", "x a y", "b y z x", "a b c d e f g", "p q r s t"}) {
             String turned = new StringBuilder(words).reverse().toString();
             assertThat(text.level(words, turned)).as(words).isEqualTo("cosine 1");

@@ -40,8 +40,7 @@ final class OneColumn {
         model = new Model(
                 "one-column",
                 List.of(column),
-                List.of(new Comparison(
-                        column.name(), Comparison.Kind.LEVELS, List.of(column.name()), levels, false)),
+                List.of(new Comparison(column.name(), Comparison.Kind.LEVELS, List.of(column.name()), levels, false)),
                 List.of(BlockingRule.of(rule, "")),
                 new Model.Settings("id", true, .5, 50, List.of(), false, 30));
     }

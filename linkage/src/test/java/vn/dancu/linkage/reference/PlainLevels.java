@@ -81,8 +81,10 @@ final class PlainLevels {
     private boolean holds(Test test, Column column, PlainValue a, PlainValue b) {
         if (column.kind() == Column.Kind.NUMBERS && test.measure() != Measure.EXACT) {
             // Of two sets of numbers, the closest two count.
-            return a.numbers().stream().anyMatch(x -> b.numbers().stream().anyMatch(y -> PlainTests.holds(
-                    test, column.kind(), PlainValue.number(x), PlainValue.number(y), PlainWords.NONE)));
+            return a.numbers().stream()
+                    .anyMatch(x -> b.numbers().stream()
+                            .anyMatch(y -> PlainTests.holds(
+                                    test, column.kind(), PlainValue.number(x), PlainValue.number(y), PlainWords.NONE)));
         }
         return PlainTests.holds(test, column.kind(), a, b, model.parameters().words(column.name()));
     }
@@ -110,8 +112,7 @@ final class PlainLevels {
         boolean full = a.isFull() && b.isFull();
         boolean oneDigit = full && Textbook.differing("" + a.packed(), "" + b.packed()) == 1;
         if (a.year() != b.year()) {
-            boolean sameDay =
-                    full && a.day() == b.day() && a.month() == b.month() && !PlainTests.isFirstOfJanuary(a);
+            boolean sameDay = full && a.day() == b.day() && a.month() == b.month() && !PlainTests.isFirstOfJanuary(a);
             return sameDay ? (oneDigit ? 6 : 8) : Math.abs(a.year() - b.year()) <= 2 ? 9 : 10;
         }
         if (!full) {
@@ -173,9 +174,8 @@ final class PlainLevels {
         }
         Set<String> wordsA = telling(a);
         Set<String> wordsB = telling(b);
-        boolean holds = !wordsA.isEmpty()
-                && !wordsB.isEmpty()
-                && (wordsA.containsAll(wordsB) || wordsB.containsAll(wordsA));
+        boolean holds =
+                !wordsA.isEmpty() && !wordsB.isEmpty() && (wordsA.containsAll(wordsB) || wordsB.containsAll(wordsA));
         return holds || Textbook.jaroWinkler(a, b) >= .92 ? 2 : 3;
     }
 

@@ -163,7 +163,8 @@ final class PlainModel {
 
     /** As parameters list dates: year, month and day in 12, 4 and 5 bits. */
     private static String packed(PlainValue date) {
-        return "" + (date.day().year() << 9 | date.day().month() << 5 | date.day().day());
+        return ""
+                + (date.day().year() << 9 | date.day().month() << 5 | date.day().day());
     }
 
     private static Term term(Comparison comparison, int level) {
@@ -171,8 +172,7 @@ final class PlainModel {
             return Term.NONE;
         }
         return switch (comparison.kind()) {
-            case SURNAME, MIDDLE_NAME, GIVEN_NAME ->
-                level == 1 ? Term.EXACT : level <= 5 ? Term.FOLDED : Term.NONE;
+            case SURNAME, MIDDLE_NAME, GIVEN_NAME -> level == 1 ? Term.EXACT : level <= 5 ? Term.FOLDED : Term.NONE;
             case DATE -> level == 1 || level == 4 ? Term.EXACT : Term.NONE;
             case PLACE_NAME -> level == 1 ? Term.FOLDED : Term.NONE;
             case LEVELS -> {

@@ -59,9 +59,7 @@ final class PlainNames {
 
     /** Middle and given names are the same words in another order. */
     private static boolean swapped(PlainValue a, PlainValue b) {
-        return !a.parts().get(1).isEmpty()
-                && !b.parts().get(1).isEmpty()
-                && bag(a).equals(bag(b));
+        return !a.parts().get(1).isEmpty() && !b.parts().get(1).isEmpty() && bag(a).equals(bag(b));
     }
 
     private static List<String> bag(PlainValue name) {

@@ -41,7 +41,8 @@ final class PlainRules {
             case SURNAME -> unlessEmpty(PlainNames.folded(value.parts().get(0)));
             case GIVEN_NAME -> unlessEmpty(PlainNames.folded(value.parts().get(2)));
             case FOLDED_NAME ->
-                Set.of(String.join("|", value.parts().stream().map(PlainNames::folded).toList()));
+                Set.of(String.join(
+                        "|", value.parts().stream().map(PlainNames::folded).toList()));
             case YEAR -> Set.of("" + value.day().year());
             case DAY_AND_MONTH ->
                 told(value.day()) ? Set.of(value.day().day() + "/" + value.day().month()) : Set.of();

@@ -58,8 +58,6 @@ record PlainValue(
 
     /** Whether EXACT holds; sets of numbers: whether any number is common. */
     boolean equalTo(PlainValue other) {
-        return numbers.isEmpty()
-                ? exact.equals(other.exact)
-                : numbers.stream().anyMatch(other.numbers::contains);
+        return numbers.isEmpty() ? exact.equals(other.exact) : numbers.stream().anyMatch(other.numbers::contains);
     }
 }

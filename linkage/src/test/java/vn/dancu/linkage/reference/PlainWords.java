@@ -20,12 +20,17 @@ record PlainWords(Map<String, Double> shares, double rest) {
     }
 
     private double length(List<String> words) {
-        return Math.sqrt(words.stream().mapToDouble(this::tells).map(told -> told * told).sum());
+        return Math.sqrt(
+                words.stream().mapToDouble(this::tells).map(told -> told * told).sum());
     }
 
     double cosine(List<String> a, List<String> b) {
         HashSet<String> others = new HashSet<>(b);
-        double dot = a.stream().filter(others::contains).mapToDouble(this::tells).map(told -> told * told).sum();
+        double dot = a.stream()
+                .filter(others::contains)
+                .mapToDouble(this::tells)
+                .map(told -> told * told)
+                .sum();
         return dot / (length(a) * length(b));
     }
 
@@ -57,10 +62,8 @@ record PlainWords(Map<String, Double> shares, double rest) {
         if (a.equals(b)) {
             return 1;
         }
-        boolean misspelt = a.length() > 2
-                && b.length() > 2
-                && !Character.isDigit(a.charAt(0))
-                && !Character.isDigit(b.charAt(0));
+        boolean misspelt =
+                a.length() > 2 && b.length() > 2 && !Character.isDigit(a.charAt(0)) && !Character.isDigit(b.charAt(0));
         return misspelt ? Textbook.jaroWinkler(a, b) : 0;
     }
 }

@@ -8,8 +8,7 @@ import vn.dancu.linkage.Model;
 import vn.dancu.linkage.Records;
 
 /** A random model and two files for it, of which the right one writes some of the left one's records again. */
-record RandomCase(
-        long seed, Model model, List<@Nullable String[]> left, List<@Nullable String[]> right) {
+record RandomCase(long seed, Model model, List<@Nullable String[]> left, List<@Nullable String[]> right) {
 
     static RandomCase draw(long seed, boolean trained, int most) {
         Random random = new Random(seed);
@@ -21,7 +20,9 @@ record RandomCase(
         for (int i = 0; i < rows; i++) {
             @Nullable String[] row = new @Nullable String[model.columns().size()];
             for (int c = 0; c < row.length; c++) {
-                row[c] = random.nextInt(10) == 0 ? null : cells.fresh(model.columns().get(c));
+                row[c] = random.nextInt(10) == 0
+                        ? null
+                        : cells.fresh(model.columns().get(c));
             }
             left.add(row);
         }

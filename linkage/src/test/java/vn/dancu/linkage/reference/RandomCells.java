@@ -10,9 +10,45 @@ import vn.dancu.linkage.Column;
 final class RandomCells {
 
     private static final List<String> WORDS = List.of(
-            "anna", "ann", "hanna", "Hòa", "Hoà", "hoa", "O'Brien", "o brien", "ab", "ba", "abc", "acb", "Đức", "Duc",
-            "Nguyễn", "nguyen", "ngyuen", "Street", "st", "Phường", "p", "12", "21", "12a", "a", "b", "Ashcraft",
-            "ashcroft", "tymczak", "ø", "-", "'", "Quý", "Quí", "\"x\"", "a.b", "thôn", "xã", "128");
+            "anna",
+            "ann",
+            "hanna",
+            "Hòa",
+            "Hoà",
+            "hoa",
+            "O'Brien",
+            "o brien",
+            "ab",
+            "ba",
+            "abc",
+            "acb",
+            "Đức",
+            "Duc",
+            "Nguyễn",
+            "nguyen",
+            "ngyuen",
+            "Street",
+            "st",
+            "Phường",
+            "p",
+            "12",
+            "21",
+            "12a",
+            "a",
+            "b",
+            "Ashcraft",
+            "ashcroft",
+            "tymczak",
+            "ø",
+            "-",
+            "'",
+            "Quý",
+            "Quí",
+            "\"x\"",
+            "a.b",
+            "thôn",
+            "xã",
+            "128");
     private static final List<String> SURNAMES =
             List.of("Nguyễn", "NGUYEN", "Phàn", "Bàn", "Giàng", "Lý", "Lí", "Trần", "Trân", "Smith", "Smyth", "Vừ");
     private static final List<String> MIDDLES =
@@ -20,9 +56,30 @@ final class RandomCells {
     private static final List<String> GIVENS =
             List.of("Hòa", "Hoà", "Hoa", "Hùng", "Hưng", "Dũng", "Dụng", "Đức", "Anh", "Minh", "Ann", "Anne", "Quý");
     private static final List<String> DATES = List.of(
-            "05/04/1988", "1988-04-05", "04/05/1988", "5/4/1988", "19880405", "1988", "04/1988", "4/1988", "01/01/1988",
-            "05/04/1989", "06/04/1988", "31/12/1987", "01/01/1989", "1989", "29/02/1988", "31/02/1990", "29/02/1989",
-            "05/05/1988", "1985", "25/04/1988", "04/25/1988", "unknown", "05/04/1898", "12/1988");
+            "05/04/1988",
+            "1988-04-05",
+            "04/05/1988",
+            "5/4/1988",
+            "19880405",
+            "1988",
+            "04/1988",
+            "4/1988",
+            "01/01/1988",
+            "05/04/1989",
+            "06/04/1988",
+            "31/12/1987",
+            "01/01/1989",
+            "1989",
+            "29/02/1988",
+            "31/02/1990",
+            "29/02/1989",
+            "05/05/1988",
+            "1985",
+            "25/04/1988",
+            "04/25/1988",
+            "unknown",
+            "05/04/1898",
+            "12/1988");
     private static final List<String> RELATIONS =
             List.of("Chủ hộ", "head", "Vợ", "vo", "Con", "Con đẻ", "child", "Em", "neighbour", "?");
     private static final List<String> SEXES = List.of("Nam", "Nữ", "M", "F", "male", "1", "2", "nu", "x", "?");
@@ -46,8 +103,8 @@ final class RandomCells {
             case QUANTITY -> quantity();
             case SEX -> any(SEXES);
             case RELATION -> any(RELATIONS);
-            case CODE, HOUSEHOLD -> "" + (char) ('a' + random.nextInt(3)) + (random.nextInt(3) == 0 ? "-" : "")
-                    + random.nextInt(3);
+            case CODE, HOUSEHOLD ->
+                "" + (char) ('a' + random.nextInt(3)) + (random.nextInt(3) == 0 ? "-" : "") + random.nextInt(3);
             case TEXT -> random.nextInt(3) == 0 ? letters() : joinedBySpace(2);
             case FREE_TEXT, ADDRESS, FINGERPRINT -> joinedBySpace(6);
             case SET -> joined(() -> any(WORDS), 4);
@@ -103,8 +160,32 @@ final class RandomCells {
 
     private String quantity() {
         return any(List.of(
-                "10", "10.5", "10,5", "$12", "12 kg", "1,234", "1234", "1e3", "1000", "-4", "-4.4", "0", "0.0", "-0",
-                "9.9", "11", "1e400", "NaN", "none", "EUR 12", "12 EUR", "12.1 each", "99.99", "100", "+7", "7 000"));
+                "10",
+                "10.5",
+                "10,5",
+                "$12",
+                "12 kg",
+                "1,234",
+                "1234",
+                "1e3",
+                "1000",
+                "-4",
+                "-4.4",
+                "0",
+                "0.0",
+                "-0",
+                "9.9",
+                "11",
+                "1e400",
+                "NaN",
+                "none",
+                "EUR 12",
+                "12 EUR",
+                "12.1 each",
+                "99.99",
+                "100",
+                "+7",
+                "7 000"));
     }
 
     /** The same thing, written by another hand; or nothing. */

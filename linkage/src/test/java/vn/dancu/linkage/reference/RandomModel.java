@@ -52,7 +52,8 @@ final class RandomModel {
 
     private Column column(String name, Kind kind) {
         boolean usual = random.nextBoolean();
-        @Nullable String format = switch (kind) {
+        @Nullable
+        String format = switch (kind) {
             case PERSON_NAME, WHOLE_NAME -> usual ? null : "generic";
             case DATE -> usual ? null : "mdy";
             case NUMBER -> usual ? null : random.nextBoolean() ? "5" : "personal-id";
@@ -110,8 +111,7 @@ final class RandomModel {
 
     private void add(Comparison.Kind kind, List<String> names, List<Level> levels) {
         if (comparisons.size() < Model.MOST_COMPARISONS) {
-            comparisons.add(
-                    new Comparison("k" + comparisons.size(), kind, names, levels, random.nextInt(3) > 0));
+            comparisons.add(new Comparison("k" + comparisons.size(), kind, names, levels, random.nextInt(3) > 0));
         }
     }
 
@@ -126,8 +126,9 @@ final class RandomModel {
     }
 
     private void listed(Column column) {
-        List<Measure> fitting =
-                List.of(Measure.values()).stream().filter(measure -> measure.fits(column.kind())).toList();
+        List<Measure> fitting = List.of(Measure.values()).stream()
+                .filter(measure -> measure.fits(column.kind()))
+                .toList();
         boolean onlyExact = fitting.size() == 1;
         List<Level> levels = new ArrayList<>();
         for (int v = onlyExact ? 0 : random.nextInt(5); v >= 0; v--) {
@@ -142,7 +143,8 @@ final class RandomModel {
     }
 
     private Test test(Measure measure) {
-        double share = random.nextInt(3) == 0 ? List.of(.5, 1.0, .25).get(random.nextInt(3)) : .2 + .8 * random.nextDouble();
+        double share =
+                random.nextInt(3) == 0 ? List.of(.5, 1.0, .25).get(random.nextInt(3)) : .2 + .8 * random.nextDouble();
         return switch (measure) {
             case JARO_WINKLER, JARO -> Test.of(measure, .5 + share / 2);
             case COSINE, SOFT_COSINE, JACCARD, BIGRAMS, RATIO -> Test.of(measure, share);
@@ -151,8 +153,16 @@ final class RandomModel {
             case DIFFERENCE -> Test.of(measure, List.of(0.0, .5, 1.0, 2.0).get(random.nextInt(4)));
             case DAYS -> Test.of(measure, List.of(0, 1, 31, 366).get(random.nextInt(4)));
             case SWAPPED -> swapped();
-            case EXACT, FOLDED, SOUNDEX, INITIALS, CONTAINS, YEAR, MONTH, DAY_AND_MONTH, DAY_MONTH_SWAPPED, LESS_KNOWN ->
-                Test.of(measure);
+            case EXACT,
+                    FOLDED,
+                    SOUNDEX,
+                    INITIALS,
+                    CONTAINS,
+                    YEAR,
+                    MONTH,
+                    DAY_AND_MONTH,
+                    DAY_MONTH_SWAPPED,
+                    LESS_KNOWN -> Test.of(measure);
         };
     }
 
@@ -167,7 +177,8 @@ final class RandomModel {
     private Level level(String name, List<Test> tests) {
         double m = .01 + .98 * random.nextDouble();
         double u = Math.pow(10, -4 * random.nextDouble()) * .99;
-        return new Level(name, tests, m, u, .01 + .9 * random.nextDouble(), -9 * random.nextDouble(), 12 * random.nextDouble());
+        return new Level(
+                name, tests, m, u, .01 + .9 * random.nextDouble(), -9 * random.nextDouble(), 12 * random.nextDouble());
     }
 
     private BlockingRule rule(String name) {

@@ -43,8 +43,7 @@ class RandomModelsTest {
             LinkResult result = new Linker(one.model(), ALL_PAIRS).link(left, right);
             PlainModel plain = new PlainModel(
                     one.model(), new PlainParameters(result.parameters()), one.left(), one.right(), false);
-            Explainer explainer =
-                    new Linker(one.model(), ALL_PAIRS).explainer(result.parameters(), left, right);
+            Explainer explainer = new Linker(one.model(), ALL_PAIRS).explainer(result.parameters(), left, right);
             differences.addAll(differences(one, one.left(), one.right(), plain, result, explainer, false));
         }
         assertThat(differences).isEmpty();
@@ -58,10 +57,9 @@ class RandomModelsTest {
             RandomCase one = RandomCase.draw(seed, trained, 24);
             Records records = one.leftRecords();
             LinkResult result = new Linker(one.model(), ALL_PAIRS).link(records, records);
-            PlainModel plain = new PlainModel(
-                    one.model(), new PlainParameters(result.parameters()), one.left(), one.left(), true);
-            Explainer explainer =
-                    new Linker(one.model(), ALL_PAIRS).explainer(result.parameters(), records, records);
+            PlainModel plain =
+                    new PlainModel(one.model(), new PlainParameters(result.parameters()), one.left(), one.left(), true);
+            Explainer explainer = new Linker(one.model(), ALL_PAIRS).explainer(result.parameters(), records, records);
             differences.addAll(differences(one, one.left(), one.left(), plain, result, explainer, true));
         }
         assertThat(differences).isEmpty();
@@ -97,7 +95,9 @@ class RandomModelsTest {
                 Double found = kept.get((long) i << 32 | j);
                 boolean expected = weight >= bound && plain.sharesARule(i, j);
                 if (levels && !(same(told.weight(), weight) && (found == null || same(found, weight)))) {
-                    differences.add(String.format("weight %s, kept as %s, and not %s: %s", told.weight(), found, weight, pair(one, i, j, within)));
+                    differences.add(String.format(
+                            "weight %s, kept as %s, and not %s: %s",
+                            told.weight(), found, weight, pair(one, i, j, within)));
                 }
                 boolean missed = expected && found == null && !plain.hasTooManyKeys(i, j);
                 boolean invented = !expected && found != null;
@@ -122,8 +122,9 @@ class RandomModelsTest {
 
     static Map<Long, Double> kept(LinkResult result) {
         Map<Long, Double> kept = new HashMap<>();
-        PairSink sink = (i, j, weight, probability) ->
-                assertThat(kept.put((long) i << 32 | j, weight)).as("pair %d, %d given once", i, j).isNull();
+        PairSink sink = (i, j, weight, probability) -> assertThat(kept.put((long) i << 32 | j, weight))
+                .as("pair %d, %d given once", i, j)
+                .isNull();
         result.forEachLink(sink);
         result.forEachUncertain(sink);
         return kept;
@@ -131,7 +132,9 @@ class RandomModelsTest {
 
     static String pair(RandomCase one, int i, int j, boolean within) {
         return "seed " + one.seed() + (within ? " within" : "") + ", columns "
-                + one.model().columns().stream().map(c -> c.kind() + ":" + c.format()).toList() + ", pair " + i + " "
+                + one.model().columns().stream()
+                        .map(c -> c.kind() + ":" + c.format())
+                        .toList() + ", pair " + i + " "
                 + Arrays.toString(one.left().get(i)) + " and " + j + " "
                 + Arrays.toString((within ? one.left() : one.right()).get(j));
     }

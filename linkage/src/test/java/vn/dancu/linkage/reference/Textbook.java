@@ -61,7 +61,8 @@ final class Textbook {
                 }
                 int changed = d[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
                 d[i][j] = Math.min(changed, Math.min(d[i - 1][j], d[i][j - 1]) + 1);
-                boolean swap = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+                boolean swap =
+                        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
                 if (swaps && swap) {
                     d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
                 }
@@ -114,7 +115,8 @@ final class Textbook {
         if (letters.isEmpty()) {
             return "";
         }
-        // 1. Letters of a group become its digit; 2. h and w vanish between them; 3. equal neighbours become one; 4. vowels go.
+        // 1. Letters of a group become its digit; 2. h and w vanish between them; 3. equal neighbours become one; 4.
+        // vowels go.
         String rest = letters.substring(1).replaceAll("[hw]", "");
         String digits = groups(letters.substring(0, 1) + rest).replaceAll("(.)\\1+", "$1");
         String told = digits.substring(1).replaceAll("[aeiouyhw]", "");
