@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param threshold the least posterior probability of a link
  * @param uncertainFrom a record that is in the other file with at least this probability, but cannot be linked at the
  *     threshold, is UNCERTAIN rather than NONE
- * @param uncertainMargin how many bits the best partner must be ahead of the second
+ * @param uncertainMargin how many bits the best partner must be ahead of the second, and of whoever else would be linked
+ *     with it; of equals none is linked, not even at 0
  * @param householdPass whether links of a household speak for the rest of it
  * @param oneToOne whether a record has at most one partner
  * @param mostPairs a run whose rules would give more pairs than this is refused before it starts

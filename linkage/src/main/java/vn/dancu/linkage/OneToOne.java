@@ -118,13 +118,10 @@ final class OneToOne {
             }
         }
         double[][] probabilities = Matchings.probabilities(weights);
+        int[] decided = Arrays.stream(probabilities).mapToInt(this::decided).toArray();
         for (int g = 0; g < leftGroups; g++) {
-            int to = decided(probabilities[g]);
+            int to = isDisputed(probabilities, decided, g) ? -1 : decided[g];
             LinkResult.State state = to >= 0 ? LinkResult.State.LINKED : undecided(probabilities[g]);
-            if (to >= 0 && outcome.ofRight[candidates.right[best[g][to]]] >= 0) {
-                state = LinkResult.State.UNCERTAIN;
-                to = -1;
-            }
             double likeliest = 0;
             for (double probability : probabilities[g]) {
                 likeliest = Math.max(likeliest, probability);
@@ -175,8 +172,23 @@ final class OneToOne {
                 second = Math.max(second, probabilities[j]);
             }
         }
-        boolean ahead = probabilities[best] >= second * Math.pow(2, options.uncertainMargin());
-        return probabilities[best] >= options.threshold() && ahead ? best : -1;
+        return probabilities[best] >= options.threshold() && isAhead(probabilities[best], second) ? best : -1;
+    }
+
+    /** By more than rounding, so that no tie has a winner. */
+    private boolean isAhead(double best, double second) {
+        return best > second * Math.pow(2, options.uncertainMargin()) * (1 + 1e-9);
+    }
+
+    /** Below a threshold of a half, two lefts may each be likely enough for one right. */
+    private boolean isDisputed(double[][] probabilities, int[] decided, int g) {
+        for (int h = 0; decided[g] >= 0 && h < decided.length; h++) {
+            boolean rival = h != g && decided[h] == decided[g];
+            if (rival && !isAhead(probabilities[g][decided[g]], probabilities[h][decided[g]])) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private LinkResult.State undecided(double[] probabilities) {
