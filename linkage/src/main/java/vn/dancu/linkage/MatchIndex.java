@@ -15,7 +15,7 @@ public final class MatchIndex {
     /** @param row of the index, in the order of arrival */
     public record Candidate(int row, String id, double weight, double probability) {}
 
-    /** One rule's rows, chained by hash slot; rows of other keys in a slot are merely weighed too. */
+    /** One rule's rows, chained by hash slot; rows of other keys in a slot are weighed too, and left. */
     private static final class Chains {
         private int[] heads = new int[0];
         private int[] next = new int[0];
@@ -49,6 +49,8 @@ public final class MatchIndex {
     private final List<RuleKeys> rules;
     private final Chains[] chains;
     private final long[] buffer = RuleKeys.buffer();
+    private final long[] askedKeys = RuleKeys.buffer();
+    private final long[] storedKeys = RuleKeys.buffer();
     private final int stride;
     private final int columns;
     private final Records first;
@@ -158,7 +160,7 @@ public final class MatchIndex {
                     int row = chain.rows[entry];
                     if (seen[row] != asked && !gone.get(row)) {
                         seen[row] = asked;
-                        if (score.reaches(bound, asking, 0, cells, row * stride)) {
+                        if (score.reaches(bound, asking, 0, cells, row * stride) && isGiven(asking, row)) {
                             found.add(new Candidate(row, id(row), score.total, Parameters.probability(score.total)));
                         }
                     }
@@ -167,6 +169,10 @@ public final class MatchIndex {
         }
         found.sort(Comparator.comparingDouble(Candidate::weight).reversed().thenComparingInt(Candidate::row));
         return found;
+    }
+
+    private boolean isGiven(int[] asking, int row) {
+        return rules.stream().anyMatch(rule -> rule.gives(asking, 0, cells, row * stride, askedKeys, storedKeys));
     }
 
     private String id(int row) {
