@@ -48,13 +48,17 @@ final class Parts {
                 plain = Arrays.copyOf(plain, code * 2);
                 keys = Arrays.copyOf(keys, code * 2);
             }
-            // Quý and Quí are one when it comes to finding pairs; how they differ is a level of its own.
-            String bare = Reading.fold(canonicalUpper).replace('y', 'i');
-            folded[code] = foldedTexts.add(bare.isEmpty() ? canonicalUpper : bare);
+            folded[code] = foldedTexts.add(bare(canonicalUpper));
             keys[code] = Reading.hash(foldedTexts.text(folded[code]));
             plain[code] = canonicalUpper.chars().allMatch(c -> c < 128);
         }
         return code;
+    }
+
+    /** Quý and Quí are one when it comes to finding pairs; how they differ is a level of its own. */
+    static String bare(String canonicalUpper) {
+        String bare = Reading.fold(canonicalUpper).replace('y', 'i');
+        return bare.isEmpty() ? canonicalUpper : bare;
     }
 
     /** A hash of the folded text: the same in every file; 0 for no part. */
@@ -64,6 +68,10 @@ final class Parts {
 
     String text(int code) {
         return texts.text(code);
+    }
+
+    int findFolded(String bare) {
+        return foldedTexts.find(bare);
     }
 
     int find(String canonicalUpper) {

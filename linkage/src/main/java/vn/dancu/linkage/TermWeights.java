@@ -25,7 +25,10 @@ final class TermWeights {
 
     private final float[] folded;
     private final Source source;
-    private final float ofRest;
+    private final TermTable table;
+    /** By listed value without marks. */
+    private final Map<String, Double> bareFrequencies = new HashMap<>();
+
     private final float largest;
 
     /** The dictionary of a comparison's first column. */
@@ -39,27 +42,36 @@ final class TermWeights {
         String text(int code);
 
         int find(String text);
+
+        /** The value without marks. */
+        String fold(String text);
+
+        int findFolded(String bare);
     }
 
     TermWeights(Joint joint, int k, TermTable table) {
+        this.table = table;
         source = source(joint, k);
         exact = new float[source.codes()];
         folded = new float[source.foldedCodes()];
-        ofRest = table.isEmpty() ? 0 : (float) table.adjustment(table.rest());
         largest = (float) table.largest();
         if (table.isEmpty()) {
             return;
         }
         double[] foldedFrequency = new double[folded.length];
-        Arrays.fill(exact, ofRest);
+        Arrays.fill(exact, (float) table.adjustment(table.rest()));
         Arrays.fill(foldedFrequency, table.rest());
         table.frequencies().forEach((value, frequency) -> {
             int code = source.find(value);
             if (code > 0 && code < exact.length) {
                 exact[code] = (float) table.adjustment(frequency);
-                if (folded.length > 0) {
-                    foldedFrequency[source.folded(code)] += frequency;
-                }
+            }
+            // A value that neither file holds is as frequent among those it equals without marks as it was found to be.
+            String bare = source.fold(value);
+            bareFrequencies.merge(bare, frequency, Double::sum);
+            int bareCode = folded.length == 0 ? 0 : source.findFolded(bare);
+            if (bareCode > 0 && bareCode < folded.length) {
+                foldedFrequency[bareCode] += frequency;
             }
         });
         for (int code = 0; code < folded.length; code++) {
@@ -67,13 +79,21 @@ final class TermWeights {
         }
     }
 
-    /** What the frequency of a value adds, in bits; a value that came later is as rare as the rest. */
+    /** What the frequency of a value adds, in bits; also of a value that came later. */
     double of(int code, boolean exactly) {
         if (exactly || folded.length == 0) {
-            return code < exact.length ? exact[code] : ofRest;
+            return code < exact.length
+                    ? exact[code]
+                    : adjustment(table.frequencies().getOrDefault(source.text(code), table.rest()));
         }
         int bare = source.folded(code);
-        return bare < folded.length ? folded[bare] : ofRest;
+        return bare < folded.length
+                ? folded[bare]
+                : adjustment(table.rest() + bareFrequencies.getOrDefault(source.fold(source.text(code)), 0.0));
+    }
+
+    private float adjustment(double frequency) {
+        return table.isEmpty() ? 0 : (float) table.adjustment(frequency);
     }
 
     /** The most that any value's frequency adds. */
@@ -230,6 +250,16 @@ final class TermWeights {
         public int find(String text) {
             return parts.find(text);
         }
+
+        @Override
+        public String fold(String text) {
+            return Parts.bare(text);
+        }
+
+        @Override
+        public int findFolded(String bare) {
+            return parts.findFolded(bare);
+        }
     }
 
     private record OfTexts(Texts texts) implements Source {
@@ -257,6 +287,16 @@ final class TermWeights {
         public int find(String text) {
             return texts.find(text);
         }
+
+        @Override
+        public String fold(String text) {
+            return Reading.fold(text);
+        }
+
+        @Override
+        public int findFolded(String bare) {
+            return texts.findFolded(bare);
+        }
     }
 
     private record OfDates() implements Source {
@@ -283,6 +323,16 @@ final class TermWeights {
         @Override
         public int find(String text) {
             return Integer.parseInt(text);
+        }
+
+        @Override
+        public String fold(String text) {
+            return text;
+        }
+
+        @Override
+        public int findFolded(String bare) {
+            return 0;
         }
     }
 

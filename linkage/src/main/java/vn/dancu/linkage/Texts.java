@@ -65,6 +65,10 @@ final class Texts {
         return texts.find(text);
     }
 
+    int findFolded(String bare) {
+        return foldedTexts.find(bare);
+    }
+
     String text(int code) {
         return texts.text(code);
     }
