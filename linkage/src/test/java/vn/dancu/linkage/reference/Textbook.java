@@ -8,7 +8,7 @@ final class Textbook {
 
     private Textbook() {}
 
-    /** Jaro 1989. Letters are matched from the shorter text's side (of equals, from that of the lesser text). */
+    /** Jaro 1989, two letters out of place being one transposition, as Winkler's program counts. Letters are matched from the shorter text's side (of equals, from that of the lesser text). */
     static double jaro(String one, String other) {
         boolean turned = one.length() > other.length() || (one.length() == other.length() && one.compareTo(other) > 0);
         String a = turned ? other : one;
@@ -32,12 +32,13 @@ final class Textbook {
             return 0;
         }
         List<Integer> inOrder = ofB.stream().sorted().toList();
-        double outOfPlace = 0;
+        int outOfPlace = 0;
         for (int n = 0; n < ofA.size(); n++) {
             outOfPlace += a.charAt(ofA.get(n)) == b.charAt(inOrder.get(n)) ? 0 : 1;
         }
         double matches = ofA.size();
-        return (matches / a.length() + matches / b.length() + (matches - outOfPlace / 2) / matches) / 3;
+        double transpositions = Math.floorDiv(outOfPlace, 2);
+        return (matches / a.length() + matches / b.length() + (matches - transpositions) / matches) / 3;
     }
 
     /** Winkler 1990: a common prefix of up to four letters counts a tenth each. */
