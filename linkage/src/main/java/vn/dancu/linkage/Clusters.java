@@ -42,6 +42,18 @@ public final class Clusters {
         return Optional.ofNullable(parameters);
     }
 
+    private List<String> warnings = List.of();
+
+    Clusters withWarnings(List<String> told) {
+        warnings = List.copyOf(told);
+        return this;
+    }
+
+    /** In words: weak training, blocks left out. */
+    public List<String> warnings() {
+        return warnings;
+    }
+
     public int size() {
         return size;
     }

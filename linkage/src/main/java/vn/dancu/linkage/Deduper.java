@@ -51,6 +51,8 @@ public final class Deduper {
         Joint joint = new Joint(records, records);
         Scan scan = new Scan(joint, options);
         scan.estimate();
+        options.progress().rules(scan.reports());
+        List<String> warnings = new ArrayList<>(scan.warnings());
         Parameters parameters = known;
         if (parameters == null) {
             Trainer trainer = new Trainer(joint, options, labels);
@@ -59,11 +61,12 @@ public final class Deduper {
             parameters = model.settings().trained()
                     ? trainer.train(scan, expected, share != null)
                     : trainer.believed(expected);
+            warnings.addAll(trainer.warnings);
         }
         Weights weights = new Weights(joint, parameters);
         double least = Parameters.weight(options.threshold());
         Survivors pairs = scan.run(weights, null, least, "scan");
-        return clusters(joint, weights, pairs, least);
+        return clusters(joint, weights, pairs, least).withWarnings(warnings);
     }
 
     private Clusters clusters(Joint joint, Weights weights, Survivors pairs, double least) {

@@ -1,5 +1,7 @@
 package vn.dancu.linkage;
 
+import java.util.Arrays;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,61 +33,74 @@ final class Doubles {
     }
 
     /** Group numbers from 0 on, by the order of the left rows. */
-    int[] lefts(Survivors candidates, int[] edges, int[] leftRows, int[] rightRows, double linkWeight) {
-        Groups groups = new Groups(leftRows.length);
-        for (int a = 0; a < leftRows.length; a++) {
-            for (int b = a + 1; b < leftRows.length; b++) {
-                boolean one = lefts != null
-                        ? told(lefts, leftRows[a], leftRows[b])
-                        : onePerson(
-                                joint.left,
-                                leftRows[a],
-                                leftRows[b],
-                                claim(candidates.left, candidates.right, candidates, edges, leftRows[a], leftRows[b]),
-                                linkWeight);
-                if (one) {
-                    groups.join(a, b);
-                }
-            }
-        }
-        return numbered(groups, leftRows.length);
+    int[] lefts(Survivors candidates, int[] edges, int[] leftRows, double linkWeight) {
+        return grouped(lefts, joint.left, candidates.left, candidates.right, leftRows, candidates, edges, linkWeight);
     }
 
-    int[] rights(Survivors candidates, int[] edges, int[] leftRows, int[] rightRows, double linkWeight) {
-        Groups groups = new Groups(rightRows.length);
-        for (int a = 0; a < rightRows.length; a++) {
-            for (int b = a + 1; b < rightRows.length; b++) {
-                boolean one = rights != null
-                        ? told(rights, rightRows[a], rightRows[b])
-                        : onePerson(
-                                joint.right,
-                                rightRows[a],
-                                rightRows[b],
-                                claim(candidates.right, candidates.left, candidates, edges, rightRows[a], rightRows[b]),
-                                linkWeight);
+    int[] rights(Survivors candidates, int[] edges, int[] rightRows, double linkWeight) {
+        return grouped(
+                rights, joint.right, candidates.right, candidates.left, rightRows, candidates, edges, linkWeight);
+    }
+
+    private int[] grouped(
+            @Nullable Clusters known,
+            Rows cells,
+            int[] side,
+            int[] other,
+            int[] rows,
+            Survivors candidates,
+            int[] edges,
+            double linkWeight) {
+        Groups groups = new Groups(rows.length);
+        if (known == null && !joint.kin()) {
+            // Of things other than people in households nothing is known that would tell a double from a tie.
+            return numbered(groups, rows.length);
+        }
+        double[][] claims = known == null ? claims(side, other, rows, candidates, edges) : new double[0][];
+        for (int a = 0; a < rows.length; a++) {
+            for (int b = a + 1; b < rows.length; b++) {
+                boolean one = known != null
+                        ? told(known, rows[a], rows[b])
+                        : onePerson(cells, rows[a], rows[b], claims[a][b], linkWeight);
                 if (one) {
                     groups.join(a, b);
                 }
             }
         }
-        return numbered(groups, rightRows.length);
+        return numbered(groups, rows.length);
     }
 
     private static boolean told(Clusters clusters, int a, int b) {
         return clusters.clusterOf(a) != Clusters.ALONE && clusters.clusterOf(a) == clusters.clusterOf(b);
     }
 
-    /** How strongly two records of a side claim one and the same record of the other: the weaker claim of the best. */
-    private static double claim(int[] side, int[] other, Survivors candidates, int[] edges, int a, int b) {
-        double best = Double.NEGATIVE_INFINITY;
-        for (int e : edges) {
-            for (int f : edges) {
-                if (side[e] == a && side[f] == b && other[f] == other[e]) {
-                    best = Math.max(best, Math.min(candidates.weight[e], candidates.weight[f]));
+    /**
+     * By two records of a side: how strongly they claim one and the same record of the other, the weaker claim of the best;
+     * negative infinity where they do not.
+     */
+    private static double[][] claims(int[] side, int[] other, int[] rows, Survivors candidates, int[] edges) {
+        double[][] claims = new double[rows.length][rows.length];
+        for (double[] row : claims) {
+            Arrays.fill(row, Double.NEGATIVE_INFINITY);
+        }
+        Integer[] byOther = new Integer[edges.length];
+        Arrays.setAll(byOther, n -> edges[n]);
+        Arrays.sort(byOther, Comparator.comparingInt(e -> other[e]));
+        for (int from = 0, to; from < byOther.length; from = to) {
+            to = from + 1;
+            while (to < byOther.length && other[byOther[to]] == other[byOther[from]]) {
+                to++;
+            }
+            for (int x = from; x < to; x++) {
+                for (int y = from; y < to; y++) {
+                    int a = Arrays.binarySearch(rows, side[byOther[x]]);
+                    int b = Arrays.binarySearch(rows, side[byOther[y]]);
+                    double claim = Math.min(candidates.weight[byOther[x]], candidates.weight[byOther[y]]);
+                    claims[a][b] = Math.max(claims[a][b], claim);
                 }
             }
         }
-        return best;
+        return claims;
     }
 
     /**

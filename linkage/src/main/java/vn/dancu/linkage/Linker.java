@@ -106,6 +106,7 @@ public final class Linker {
         Joint joint = joint(left, right);
         Scan scan = new Scan(joint, options);
         scan.estimate();
+        options.progress().rules(scan.reports());
         options.progress().at("index", 1, 1);
         List<String> warnings = new ArrayList<>();
         Parameters parameters = known == null ? trained(joint, scan, labels, warnings) : known;

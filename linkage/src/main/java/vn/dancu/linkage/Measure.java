@@ -12,11 +12,11 @@ public enum Measure {
     FOLDED(Bound.NONE),
     /** Sound alike: equal Soundex codes of the folded texts. */
     SOUNDEX(Bound.NONE),
-    /** Jaro-Winkler similarity of the folded texts is at least the bound (0 to 1). */
+    /** Jaro-Winkler similarity of the folded texts (of their first 512 letters) is at least the bound (0 to 1). */
     JARO_WINKLER(Bound.LEAST),
     /** Jaro similarity of the folded texts is at least the bound. */
     JARO(Bound.LEAST),
-    /** Levenshtein distance of the folded texts is at most the bound. */
+    /** Levenshtein distance of the folded texts (of their first 512 letters) is at most the bound. */
     LEVENSHTEIN(Bound.MOST),
     /** The same, a swap of neighbours counting as one (optimal string alignment). */
     DAMERAU(Bound.MOST),

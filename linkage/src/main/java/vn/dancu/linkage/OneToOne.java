@@ -33,6 +33,12 @@ final class OneToOne {
     /** Candidates below this weight (odds 1 to 16) change nothing. */
     private static final double EDGE = -4;
 
+    /** Pairs of rows up to which a component is decided by all its matchings. */
+    private static final long LARGEST_COMPONENT = 4096;
+
+    /** Bits: the sum of a file's odds stays finite. */
+    private static final double MOST_ODDS = 900;
+
     private final Joint joint;
     private final LinkOptions options;
     private final Doubles doubles;
@@ -99,9 +105,12 @@ final class OneToOne {
     private void component(Survivors candidates, int[] edges, Outcome outcome) {
         int[] lefts = distinct(candidates.left, edges);
         int[] rights = distinct(candidates.right, edges);
-        int[] leftGroup = lefts.length == 1 ? new int[1] : doubles.lefts(candidates, edges, lefts, rights, linkWeight);
-        int[] rightGroup =
-                rights.length == 1 ? new int[1] : doubles.rights(candidates, edges, lefts, rights, linkWeight);
+        if ((long) lefts.length * rights.length > LARGEST_COMPONENT) {
+            large(candidates, edges, lefts, rights, outcome);
+            return;
+        }
+        int[] leftGroup = lefts.length == 1 ? new int[1] : doubles.lefts(candidates, edges, lefts, linkWeight);
+        int[] rightGroup = rights.length == 1 ? new int[1] : doubles.rights(candidates, edges, rights, linkWeight);
         int leftGroups = groups(leftGroup);
         int rightGroups = groups(rightGroup);
         double[][] weights = new double[leftGroups][rightGroups];
@@ -138,6 +147,57 @@ final class OneToOne {
         }
     }
 
+    /**
+     * A component of many rows, as where a whole file says one and the same: every pair against all that claim its left or its
+     * right row, without a matrix of all with all.
+     */
+    private void large(Survivors candidates, int[] edges, int[] lefts, int[] rights, Outcome outcome) {
+        double[] byLeft = new double[lefts.length];
+        double[] byRight = new double[rights.length];
+        int[] leftOf = new int[edges.length];
+        int[] rightOf = new int[edges.length];
+        for (int n = 0; n < edges.length; n++) {
+            leftOf[n] = Arrays.binarySearch(lefts, candidates.left[edges[n]]);
+            rightOf[n] = Arrays.binarySearch(rights, candidates.right[edges[n]]);
+            double odds = odds(candidates.weight[edges[n]]);
+            byLeft[leftOf[n]] += odds;
+            byRight[rightOf[n]] += odds;
+        }
+        double[] best = new double[lefts.length];
+        double[] second = new double[lefts.length];
+        double[] sum = new double[lefts.length];
+        int[] bestRight = new int[lefts.length];
+        for (int n = 0; n < edges.length; n++) {
+            int i = leftOf[n];
+            double odds = odds(candidates.weight[edges[n]]);
+            double rivals = Math.max(0, byLeft[i] - odds) + Math.max(0, byRight[rightOf[n]] - odds);
+            double probability = odds / (1 + odds + rivals);
+            sum[i] += probability;
+            if (probability > best[i]) {
+                second[i] = best[i];
+                best[i] = probability;
+                bestRight[i] = rights[rightOf[n]];
+            } else {
+                second[i] = Math.max(second[i], probability);
+            }
+        }
+        for (int i = 0; i < lefts.length; i++) {
+            outcome.probability[lefts[i]] = (float) best[i];
+            // What somebody must be linked to is uncertain even where every single claim is weak.
+            boolean somewhere = Math.max(sum[i], byLeft[i] / (1 + byLeft[i])) >= options.uncertainFrom();
+            outcome.state[lefts[i]] = somewhere ? LinkResult.State.UNCERTAIN : LinkResult.State.NONE;
+            if (isDecided(best[i], second[i]) && outcome.ofRight[bestRight[i]] < 0) {
+                outcome.state[lefts[i]] = LinkResult.State.LINKED;
+                outcome.match[lefts[i]] = bestRight[i];
+                outcome.ofRight[bestRight[i]] = lefts[i];
+            }
+        }
+    }
+
+    private static double odds(double weight) {
+        return Math.pow(2, Math.min(MOST_ODDS, weight));
+    }
+
     private static int[] distinct(int[] side, int[] edges) {
         int[] rows = new int[edges.length];
         for (int n = 0; n < edges.length; n++) {
@@ -172,7 +232,11 @@ final class OneToOne {
                 second = Math.max(second, probabilities[j]);
             }
         }
-        return probabilities[best] >= options.threshold() && isAhead(probabilities[best], second) ? best : -1;
+        return isDecided(probabilities[best], second) ? best : -1;
+    }
+
+    private boolean isDecided(double best, double second) {
+        return best >= options.threshold() && isAhead(best, second);
     }
 
     /** By more than rounding, so that no tie has a winner. */

@@ -22,9 +22,6 @@ final class Scan {
     private static final long TASK_PAIRS = 400_000;
 
     private static final int TASK_SLOTS = 1 << 17;
-    /** Rows of a side that are copied together: they stay in a core's cache. */
-    private static final int GATHERED_ROWS = 1 << 11;
-
     /** Entries of all rules that are kept between counting and visiting; beyond, they are made anew. */
     private static final long KEPT_ENTRIES = 1 << 25;
 
@@ -75,23 +72,22 @@ final class Scan {
 
     /** @param mine whether a block belongs to this part: rule in the upper bits, slot of the whole's table in the lower */
     Survivors runPart(Weights weights, int @Nullable [] leftRows, double bound, int wholeMask, LongPredicate mine) {
-        ThreadLocal<Visitor> visitors = ThreadLocal.withInitial(() -> new Visitor(weights, bound));
+        ThreadLocal<BlockVisitor> visitors =
+                ThreadLocal.withInitial(() -> new BlockVisitor(joint, rules, weights, bound));
         List<Survivors> parts = new ArrayList<>();
         for (int r = 0; r < rules.size(); r++) {
             if (rules.get(r).usable) {
                 long rule = (long) r << ScanPart.SLOT_BITS;
                 LongPredicate own = key -> mine.test(rule | key & wholeMask);
                 Blocks all = entries(r, leftRows);
-                RuleEntries left = all.left.only(own);
-                Blocks blocks = new Blocks(left, all.right == all.left ? left : all.right.only(own), all.mask);
+                RuleEntries left = all.left().only(own);
+                Blocks blocks = new Blocks(
+                        left, all.right() == all.left() ? left : all.right().only(own), all.mask());
                 parts.addAll(visit(r, blocks, visitors));
             }
         }
         return Survivors.sorted(parts, joint.leftSize, joint.kin());
     }
-
-    /** One rule's rows of both sides, in blocks. */
-    private record Blocks(RuleEntries left, RuleEntries right, int mask) {}
 
     /**
      * Counts the pairs of every rule, splitting blocks that are too large, before any pair is made.
@@ -173,8 +169,8 @@ final class Scan {
         Blocks known = keptBlocks[r];
         Blocks blocks = known == null ? entries(r, null) : known;
         while (true) {
-            int[] leftCounts = blocks.left.counts(blocks.mask);
-            int[] rightCounts = joint.within() ? leftCounts : blocks.right.counts(blocks.mask);
+            int[] leftCounts = blocks.left().counts(blocks.mask());
+            int[] rightCounts = joint.within() ? leftCounts : blocks.right().counts(blocks.mask());
             long limit = bounded ? LARGEST_BLOCK : Long.MAX_VALUE;
             long kept = kept(leftCounts, rightCounts, limit);
             while (bounded && kept > budget && limit > SMALLEST_LIMIT) {
@@ -183,7 +179,7 @@ final class Scan {
             }
             BitSet large = new BitSet();
             long left = 0;
-            for (int slot = 0; slot <= blocks.mask; slot++) {
+            for (int slot = 0; slot <= blocks.mask(); slot++) {
                 long block = product(leftCounts[slot], rightCounts[slot]);
                 if (block > limit) {
                     large.set(slot);
@@ -197,7 +193,7 @@ final class Scan {
             }
             leftOut[r] = rule.canSplit() ? 0 : left;
             boolean last = !rule.canSplit();
-            rule.split(large, blocks.mask);
+            rule.split(large, blocks.mask());
             keptBlocks[r] = null;
             if (last) {
                 return;
@@ -208,7 +204,7 @@ final class Scan {
     }
 
     private void keep(int r, Blocks blocks) {
-        long entries = (long) blocks.left.size() + blocks.right.size();
+        long entries = (long) blocks.left().size() + blocks.right().size();
         if (keptEntries + entries <= KEPT_ENTRIES) {
             keptBlocks[r] = blocks;
             keptEntries += entries;
@@ -234,7 +230,7 @@ final class Scan {
         Blocks known = keptBlocks[r];
         if (known != null && leftRows != null) {
             // The right side is shared with the run over all rows: it is sorted only once.
-            return new Blocks(RuleEntries.of(rule, joint.left, leftRows), known.right, known.mask);
+            return new Blocks(RuleEntries.of(rule, joint.left, leftRows), known.right(), known.mask());
         }
         List<RuleEntries> sides = workers.run(
                 one ? 1 : 2,
@@ -264,7 +260,8 @@ final class Scan {
                     elsewhere.scan(plan, leftRows).stream().map(Survivors::of).toList(), joint.leftSize, joint.kin());
         }
         visited.reset();
-        ThreadLocal<Visitor> visitors = ThreadLocal.withInitial(() -> new Visitor(weights, bound));
+        ThreadLocal<BlockVisitor> visitors =
+                ThreadLocal.withInitial(() -> new BlockVisitor(joint, rules, weights, bound));
         List<Survivors> parts = new ArrayList<>();
         for (int r = 0; r < rules.size(); r++) {
             if (rules.get(r).usable) {
@@ -277,21 +274,24 @@ final class Scan {
         return Survivors.sorted(parts, joint.leftSize, joint.kin());
     }
 
-    private List<Survivors> visit(int r, Blocks blocks, ThreadLocal<Visitor> visitors) {
-        boolean one = blocks.left == blocks.right;
+    private List<Survivors> visit(int r, Blocks blocks, ThreadLocal<BlockVisitor> visitors) {
+        boolean one = blocks.left() == blocks.right();
         List<int[]> counts =
-                workers.run(one ? 1 : 2, side -> (side == 0 ? blocks.left : blocks.right).counts(blocks.mask));
+                workers.run(one ? 1 : 2, side -> (side == 0 ? blocks.left() : blocks.right()).counts(blocks.mask()));
         int[] leftCounts = counts.get(0);
         int[] rightCounts = counts.get(one ? 0 : 1);
         workers.run(one ? 1 : 2, side -> {
-            (side == 0 ? blocks.left : blocks.right).sort(counts.get(side), blocks.mask);
+            (side == 0 ? blocks.left() : blocks.right()).sort(counts.get(side), blocks.mask());
             return side;
         });
         List<int[]> tasks = tasks(leftCounts, rightCounts);
         return workers.run(tasks.size(), task -> {
             Survivors kept = new Survivors(joint.kin());
             int[] slots = tasks.get(task);
-            visitors.get().visit(r, blocks, slots[0], slots[1], kept);
+            BlockVisitor visitor = visitors.get();
+            long before = visitor.visited();
+            visitor.visit(r, blocks, slots[0], slots[1], kept);
+            visited.add(visitor.visited() - before);
             return kept;
         });
     }
@@ -310,117 +310,5 @@ final class Scan {
             }
         }
         return tasks;
-    }
-
-    /** What one thread needs. */
-    private final class Visitor {
-        private final PairScore score;
-        private final double bound;
-        private final long[] buffer = RuleKeys.buffer();
-        private final long[] otherBuffer = RuleKeys.buffer();
-
-        Visitor(Weights weights, double bound) {
-            this.score = new PairScore(weights);
-            this.bound = bound;
-        }
-
-        /** Rows of the blocks at hand, copied side by side, because a block's rows lie all over the file. */
-        private int[] leftCells = new int[0];
-
-        private int[] rightCells = new int[0];
-
-        void visit(int r, Blocks blocks, int from, int to, Survivors kept) {
-            int[] leftBegins = blocks.left.begins;
-            int[] rightBegins = blocks.right.begins;
-            int slot = from;
-            while (slot < to) {
-                int begin = slot;
-                slot++;
-                while (slot < to
-                        && leftBegins[slot + 1] - leftBegins[begin] <= GATHERED_ROWS
-                        && rightBegins[slot + 1] - rightBegins[begin] <= GATHERED_ROWS) {
-                    slot++;
-                }
-                leftCells = gathered(blocks.left, blocks.right, begin, slot, joint.left, leftCells);
-                rightCells = gathered(blocks.right, blocks.left, begin, slot, joint.right, rightCells);
-                visitGathered(r, blocks, begin, slot, kept);
-            }
-        }
-
-        /** Only rows that have somebody to be compared with. */
-        private int[] gathered(RuleEntries side, RuleEntries other, int from, int to, Rows rows, int[] buffer) {
-            int stride = joint.layout.stride;
-            int base = side.begins[from];
-            int size = (side.begins[to] - base) * stride;
-            int[] gathered = size <= buffer.length ? buffer : new int[Math.max(size, GATHERED_ROWS * stride)];
-            for (int slot = from; slot < to; slot++) {
-                if (other.begins[slot] == other.begins[slot + 1]) {
-                    continue;
-                }
-                for (int n = side.begins[slot]; n < side.begins[slot + 1]; n++) {
-                    rows.copy(side.rows[n], gathered, (n - base) * stride);
-                }
-            }
-            return gathered;
-        }
-
-        private void visitGathered(int r, Blocks blocks, int from, int to, Survivors kept) {
-            boolean within = joint.within();
-            int stride = joint.layout.stride;
-            int[] leftBegins = blocks.left.begins;
-            int[] rightBegins = blocks.right.begins;
-            int leftBase = leftBegins[from];
-            int rightBase = rightBegins[from];
-            long[] leftKeys = blocks.left.keys;
-            long[] rightKeys = blocks.right.keys;
-            int[] leftRows = blocks.left.rows;
-            int[] rightRows = blocks.right.rows;
-            long seen = 0;
-            for (int slot = from; slot < to; slot++) {
-                int leftEnd = leftBegins[slot + 1];
-                int rightBegin = rightBegins[slot];
-                int rightEnd = rightBegins[slot + 1];
-                if (rightBegin == rightEnd) {
-                    continue;
-                }
-                score.room(rightEnd - rightBegin);
-                for (int n = leftBegins[slot]; n < leftEnd; n++) {
-                    long key = leftKeys[n];
-                    int i = leftRows[n];
-                    int count = 0;
-                    for (int e = rightBegin; e < rightEnd; e++) {
-                        if (rightKeys[e] == key && !(within && rightRows[e] <= i)) {
-                            score.rights[count] = (e - rightBase) * stride;
-                            score.tags[count++] = rightRows[e];
-                        }
-                    }
-                    if (count > 0) {
-                        seen += count;
-                        keep(r, i, (n - leftBase) * stride, count, kept);
-                    }
-                }
-            }
-            visited.add(seen);
-        }
-
-        private void keep(int r, int i, int at, int count, Survivors kept) {
-            int reached = score.block(bound, leftCells, at, rightCells, count);
-            for (int n = 0; n < reached; n++) {
-                if (first(r, at, score.rights[n])) {
-                    score.take(n);
-                    kept.add(i, score.tags[n], score);
-                }
-            }
-        }
-
-        /** Whether no earlier rule gives the pair. */
-        private boolean first(int r, int i, int j) {
-            for (int earlier = 0; earlier < r; earlier++) {
-                if (rules.get(earlier).gives(leftCells, i, rightCells, j, buffer, otherBuffer)) {
-                    return false;
-                }
-            }
-            return true;
-        }
     }
 }

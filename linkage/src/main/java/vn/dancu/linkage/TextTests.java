@@ -103,6 +103,14 @@ final class TextTests extends LevelFunction {
         return tests.last;
     }
 
+    /** Longer texts are compared by their beginnings, where a letter costs as much as the whole other text. */
+    private static final int MOST_LETTERS = 512;
+
+    private String letters(int code) {
+        String folded = texts.foldedText(code);
+        return folded.length() <= MOST_LETTERS ? folded : folded.substring(0, MOST_LETTERS);
+    }
+
     private boolean holds(Measure measure, double bound, int a, int b) {
         return switch (measure) {
             case EXACT -> a == b;
@@ -111,10 +119,10 @@ final class TextTests extends LevelFunction {
                 String soundex = Similarity.soundex(texts.foldedText(a));
                 yield !soundex.isEmpty() && soundex.equals(Similarity.soundex(texts.foldedText(b)));
             }
-            case JARO_WINKLER -> Similarity.jaroWinkler(texts.foldedText(a), texts.foldedText(b)) >= bound;
-            case JARO -> Similarity.jaro(texts.foldedText(a), texts.foldedText(b)) >= bound;
-            case LEVENSHTEIN -> Similarity.within(texts.foldedText(a), texts.foldedText(b), (int) bound, false);
-            case DAMERAU -> Similarity.within(texts.foldedText(a), texts.foldedText(b), (int) bound, true);
+            case JARO_WINKLER -> Similarity.jaroWinkler(letters(a), letters(b)) >= bound;
+            case JARO -> Similarity.jaro(letters(a), letters(b)) >= bound;
+            case LEVENSHTEIN -> Similarity.within(letters(a), letters(b), (int) bound, false);
+            case DAMERAU -> Similarity.within(letters(a), letters(b), (int) bound, true);
             case DIGITS -> Similarity.digitsDiffer(texts.foldedText(a), texts.foldedText(b), (int) bound);
             case PREFIX -> {
                 String foldedA = texts.foldedText(a);
@@ -122,7 +130,7 @@ final class TextTests extends LevelFunction {
                 yield foldedA.length() >= length && foldedA.regionMatches(0, texts.foldedText(b), 0, length);
             }
             case INITIALS -> Similarity.initials(texts.foldedText(a), texts.foldedText(b));
-            case BIGRAMS -> Similarity.bigrams(texts.foldedText(a), texts.foldedText(b)) >= bound;
+            case BIGRAMS -> Similarity.bigrams(letters(a), letters(b)) >= bound;
             case CONTAINS -> words.contains(a, b);
             case COSINE -> weights.cosine(a, b) >= bound;
             case SOFT_COSINE -> weights.softCosine(a, b) >= bound;

@@ -1,7 +1,6 @@
 package vn.dancu.linkage;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,14 +17,12 @@ import org.jspecify.annotations.Nullable;
 final class Trainer {
 
     private static final int RANDOM_PAIRS = 300_000;
-    private static final int RELATIVE_PAIRS = 100_000;
     private static final int SAMPLE = 20_000;
     private static final int ROUNDS = 25;
     /** No probability moved by more than this: learnt. */
     private static final double SETTLED = 2e-4;
 
     private static final double PSEUDO_PAIRS_RANDOM = 100;
-    private static final double PSEUDO_PAIRS_RELATIVE = 50;
     /** A share of matches is believed as if it had been seen in so many rows. */
     private static final double PSEUDO_ROWS_LINK = 10;
 
@@ -83,7 +80,10 @@ final class Trainer {
             return parameters;
         }
         learnStrangers(parameters);
-        double[][][] relatives = joint.kin() ? learnRelatives(parameters) : new double[0][][];
+        Relatives relatives = new Relatives(joint);
+        if (joint.kin()) {
+            relatives.learn(parameters);
+        }
         options.progress().at("train", 1, 3);
         Survivors candidates = scan.run(new Weights(joint, parameters), sample(), BOUND, "sample");
         if (!labels.isEmpty()) {
@@ -92,8 +92,7 @@ final class Trainer {
         options.progress().at("train", 2, 3);
         maximise(parameters, candidates, scan, expectedShare, told);
         if (joint.kin()) {
-            spreadRelatives(parameters, parameters.family, relatives[0]);
-            spreadRelatives(parameters, parameters.sibling, relatives[1]);
+            relatives.spread(parameters);
         }
         warnOfLevels(parameters);
         options.progress().at("train", 3, 3);
@@ -145,7 +144,7 @@ final class Trainer {
         PairLevels levels = new PairLevels(joint, parameters);
         PairScore score = new PairScore(new Weights(joint, parameters));
         Random random = new Random(options.seed() + 1);
-        double[][] counts = emptyCounts();
+        LevelCounts counts = new LevelCounts(joint);
         long all = (long) joint.leftSize * joint.rightSize;
         int draws = (int) Math.min(RANDOM_PAIRS, all);
         boolean every = all <= RANDOM_PAIRS;
@@ -158,124 +157,16 @@ final class Trainer {
             if ((within && i == j) || household || score.reaches(0, joint.left, i, joint.right, j)) {
                 continue;
             }
-            count(levels, joint.left, i, joint.right, j, counts);
+            counts.add(levels, joint.left, i, joint.right, j);
         }
         for (int k = 0; k < comparisons; k++) {
-            if (!partial(k)) {
-                blend(parameters.u[k], counts[k], PSEUDO_PAIRS_RANDOM);
-            }
+            counts.blend(k, parameters.u[k], PSEUDO_PAIRS_RANDOM);
             boolean exactFirst = TermWeights.levels(joint.model.comparisons().get(k))[1] != 0;
             boolean dates = joint.model.comparisons().get(k).kind() == Comparison.Kind.DATE;
             if (exactFirst && !dates && !parameters.terms[k].isEmpty()) {
                 parameters.u[k][1] = parameters.terms[k].average();
             }
         }
-    }
-
-    /** Levels among two of one household of one file; duplicates of one person left aside. */
-    private double[][][] learnRelatives(Parameters parameters) {
-        PairLevels levels = new PairLevels(joint, parameters);
-        double[][] counts = emptyCounts();
-        double[][] siblingCounts = emptyCounts();
-        // Pairs in households, their members, sibling pairs seen, other pairs seen.
-        double[] seen = new double[4];
-        countRelatives(levels, joint.left, joint.leftSize, counts, siblingCounts, seen);
-        if (!within) {
-            countRelatives(levels, joint.right, joint.rightSize, counts, siblingCounts, seen);
-        }
-        double others = (seen[0] + 3 * PSEUDO_PAIRS_RELATIVE) / (seen[1] + PSEUDO_PAIRS_RELATIVE);
-        double share = (seen[2] + PSEUDO_PAIRS_RELATIVE / 3) / (seen[2] + seen[3] + PSEUDO_PAIRS_RELATIVE);
-        parameters.siblings = others * share;
-        parameters.relatives = others * (1 - share);
-        if (within) {
-            // A pair of one file is met once, not from either side.
-            parameters.siblings /= 2;
-            parameters.relatives /= 2;
-        }
-        double[][][] learnt = new double[2][comparisons][];
-        for (int k = 0; k < comparisons; k++) {
-            if (!partial(k)) {
-                blend(parameters.family[k], counts[k], PSEUDO_PAIRS_RELATIVE);
-                blend(parameters.sibling[k], siblingCounts[k], PSEUDO_PAIRS_RELATIVE);
-            }
-            learnt[0][k] = parameters.family[k].clone();
-            learnt[1][k] = parameters.sibling[k].clone();
-        }
-        return learnt;
-    }
-
-    private void countRelatives(
-            PairLevels levels, Rows cells, int size, double[][] counts, double[][] siblingCounts, double[] seen) {
-        int households = 0;
-        for (int row = 0; row < size; row++) {
-            households = Math.max(households, joint.household(cells, row));
-        }
-        if (households == 0) {
-            return;
-        }
-        int[] last = new int[households + 1];
-        int[] members = new int[households + 1];
-        Arrays.fill(last, -1);
-        int[] previous = new int[size];
-        int pairs = 0;
-        for (int row = 0; row < size; row++) {
-            int household = joint.household(cells, row);
-            if (household == 0) {
-                continue;
-            }
-            previous[row] = last[household];
-            last[household] = row;
-            members[household]++;
-            for (int other = previous[row], n = 0;
-                    other >= 0 && n < 4 && pairs < RELATIVE_PAIRS;
-                    other = previous[other], n++) {
-                if (!samePerson(levels, cells, row, other)) {
-                    boolean siblings = siblings(levels, cells, row, other);
-                    count(levels, cells, row, cells, other, siblings ? siblingCounts : counts);
-                    seen[siblings ? 2 : 3]++;
-                    pairs++;
-                }
-            }
-        }
-        for (int count : members) {
-            seen[0] += (double) count * (count - 1);
-            seen[1] += count;
-        }
-    }
-
-    /** Of one relation to the head, or, where no relation is known, of one father. */
-    private boolean siblings(PairLevels levels, Rows cells, int row, int other) {
-        boolean sameFather = false;
-        for (int k = 0; k < comparisons; k++) {
-            Comparison comparison = joint.model.comparisons().get(k);
-            Column first = joint.model
-                    .columns()
-                    .get(joint.model.column(comparison.columns().get(0)));
-            boolean relation = first.kind() == Column.Kind.RELATION;
-            if (relation || first.name().equals("father_name")) {
-                int level = levels.level(k, cells, row, cells, other);
-                if (relation && level != 0) {
-                    return level == 1;
-                }
-                sameFather |= !relation && (level == NameLevels.WHOLE_SAME || level == NameLevels.WHOLE_FOLDED);
-            }
-        }
-        return sameFather;
-    }
-
-    private boolean samePerson(PairLevels levels, Rows cells, int row, int other) {
-        boolean sameGiven = false;
-        boolean sameDate = false;
-        for (int k = 0; k < comparisons; k++) {
-            Comparison.Kind kind = joint.model.comparisons().get(k).kind();
-            int level = levels.level(k, cells, row, cells, other);
-            if (kind == Comparison.Kind.NUMBER && level == 1) {
-                return true;
-            }
-            sameGiven |= kind == Comparison.Kind.GIVEN_NAME && level > 0 && level <= NameLevels.FOLDED;
-            sameDate |= kind == Comparison.Kind.DATE && level > 0 && level <= Dates.ONE_DIGIT;
-        }
-        return sameGiven && sameDate;
     }
 
     private void maximise(Parameters parameters, Survivors candidates, Scan scan, double expectedShare, boolean told) {
@@ -286,8 +177,8 @@ final class Trainer {
         double moved = 1;
         for (int round = 0; round < ROUNDS && moved > SETTLED; round++) {
             double[] posterior = posterior(parameters, candidates, judged);
-            double[][] counts = emptyCounts();
-            double[][] freeCounts = emptyCounts();
+            LevelCounts counts = new LevelCounts(joint);
+            LevelCounts freeCounts = new LevelCounts(joint);
             matches = 0;
             for (int e = 0; e < candidates.size; e++) {
                 if (posterior[e] < .02) {
@@ -296,9 +187,9 @@ final class Trainer {
                 matches += posterior[e];
                 for (int k = 0; k < comparisons; k++) {
                     int level = Survivors.level(candidates.pattern[e], k);
-                    counts[k][level] += posterior[e];
+                    counts.counts[k][level] += posterior[e];
                     if ((free[e] >>> k & 1) != 0) {
-                        freeCounts[k][level] += posterior[e];
+                        freeCounts.counts[k][level] += posterior[e];
                     }
                 }
             }
@@ -306,18 +197,14 @@ final class Trainer {
             for (int k = 0; k < comparisons; k++) {
                 double[] before = parameters.m[k].clone();
                 believe(parameters, k);
-                if (!partial(k)) {
-                    boolean enough = sum(freeCounts[k]) >= FEW;
-                    blend(
-                            parameters.m[k],
-                            enough ? freeCounts[k] : counts[k],
-                            joint.model.settings().belief());
-                    if (round == 0 && !enough && sum(counts[k]) >= FEW) {
-                        warnings.add(
-                                "comparison " + joint.model.comparisons().get(k).name()
-                                        + " is nearly always what a blocking rule made agree: its weights may be too sure;"
-                                        + " add a rule without it");
-                    }
+                boolean enough = freeCounts.sum(k) >= FEW;
+                (enough ? freeCounts : counts)
+                        .blend(k, parameters.m[k], joint.model.settings().belief());
+                if (round == 0 && !enough && counts.sum(k) >= FEW) {
+                    warnings.add(
+                            "comparison " + joint.model.comparisons().get(k).name()
+                                    + " is nearly always what a blocking rule made agree: its weights may be too sure;"
+                                    + " add a rule without it");
                 }
                 for (int v = 1; v < before.length; v++) {
                     moved = Math.max(moved, Math.abs(before[v] - parameters.m[k][v]));
@@ -338,14 +225,6 @@ final class Trainer {
             parameters.m[k][v] =
                     joint.model.comparisons().get(k).levels().get(v - 1).m();
         }
-    }
-
-    private static double sum(double[] counts) {
-        double sum = 0;
-        for (int v = 1; v < counts.length; v++) {
-            sum += counts[v];
-        }
-        return sum;
     }
 
     /**
@@ -436,55 +315,5 @@ final class Trainer {
             posterior[e] = odds[e] / (1 + odds[e] + Math.max(0, rivals));
         }
         return posterior;
-    }
-
-    /** Two of one household agree as that file says, blurred as the records of one person are between the files. */
-    private void spreadRelatives(Parameters parameters, double[][] kin, double[][] learnt) {
-        for (int k = 0; k < comparisons; k++) {
-            double[] m = parameters.m[k];
-            double[] family = kin[k];
-            if (joint.model.comparisons().get(k).kind() == Comparison.Kind.PLACE) {
-                System.arraycopy(m, 0, family, 0, m.length);
-                continue;
-            }
-            for (int v = 1; v < m.length && !partial(k); v++) {
-                family[v] = learnt[k][1] * m[v] + (v == 1 ? 0 : learnt[k][v]);
-            }
-        }
-    }
-
-    /** A comparison that only ever speaks for a pair has no whole to take shares of: it stays as believed. */
-    private boolean partial(int k) {
-        return joint.model.comparisons().get(k).kind() == Comparison.Kind.OTHER_NAME;
-    }
-
-    private double[][] emptyCounts() {
-        double[][] counts = new double[comparisons][];
-        for (int k = 0; k < comparisons; k++) {
-            counts[k] = new double[joint.model.comparisons().get(k).levels().size() + 1];
-        }
-        return counts;
-    }
-
-    private void count(PairLevels levels, Rows left, int i, Rows right, int j, double[][] counts) {
-        for (int k = 0; k < comparisons; k++) {
-            int level = levels.level(k, left, i, right, j);
-            if (level != 0) {
-                counts[k][level]++;
-            }
-        }
-    }
-
-    /** What is seen, and what was believed as if it had been seen in so many pairs. */
-    private static void blend(double[] believed, double[] counts, double pseudo) {
-        double seen = 0;
-        double sum = 0;
-        for (int v = 1; v < believed.length; v++) {
-            seen += counts[v];
-            sum += believed[v];
-        }
-        for (int v = 1; v < believed.length; v++) {
-            believed[v] = (counts[v] + pseudo * believed[v] / sum) / (seen + pseudo);
-        }
     }
 }

@@ -4,7 +4,9 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import vn.dancu.linkage.LinkResult;
 import vn.dancu.linkage.Progress;
 
 /**
@@ -58,6 +60,19 @@ final class Console implements Progress {
     synchronized void say(String line) {
         clear();
         err.println(line);
+    }
+
+    /** What the rules cost, before any pair is looked at. */
+    @Override
+    public void rules(List<LinkResult.RuleReport> rules) {
+        if (rules.isEmpty()) {
+            return;
+        }
+        print("quy tắc chặn: số cặp, ước lượng / blocking rules: pairs, about");
+        for (LinkResult.RuleReport rule : rules) {
+            print("  " + rule.rule() + ": " + rule.pairs()
+                    + (rule.refused() > 0 ? ", bỏ qua / left out " + rule.refused() : ""));
+        }
     }
 
     @Override

@@ -47,7 +47,7 @@ final class DedupeCommand {
                 .get(0);
         Deduper deduper = new Deduper(model, options);
         if (arguments.has("--estimate")) {
-            Reports.rules(run, deduper.estimate(records));
+            run.console.rules(deduper.estimate(records));
             return;
         }
         Parameters known = Settings.parameters(arguments, model);
@@ -88,6 +88,9 @@ final class DedupeCommand {
         run.console.print("hồ sơ / records: " + records.size() + " (" + input + ")");
         run.console.print(
                 "nhóm trùng / clusters: " + clusters.size() + ", gồm / with " + inClusters + " hồ sơ / records");
+        for (String warning : clusters.warnings()) {
+            run.console.say("chú ý / note: " + warning);
+        }
         if (truthFile != null) {
             ClusterTruth truth = new ClusterTruth(truthFile, records);
             if (truth.unknown() > 0) {

@@ -71,7 +71,7 @@ final class LinkCommand {
         Records right = read.get(1);
         Linker linker = new Linker(model, options);
         if (arguments.has("--estimate")) {
-            Reports.rules(run, linker.estimate(left, right));
+            run.console.rules(linker.estimate(left, right));
             return;
         }
         Parameters known = Settings.parameters(arguments, model);
@@ -136,7 +136,6 @@ final class LinkCommand {
     }
 
     private void report(LinkResult result, @Nullable CsvFile truthFile, Records left, Records right) {
-        Reports.rules(run, result.rules());
         long[] counts = new long[3];
         result.forEachLink((i, j, weight, probability) -> counts[0]++);
         result.forEachUncertain((i, j, weight, probability) -> counts[1]++);

@@ -48,17 +48,6 @@ final class Reports {
         }
     }
 
-    static void rules(Run run, List<LinkResult.RuleReport> rules) {
-        if (rules.isEmpty()) {
-            return;
-        }
-        run.console.print("quy tắc chặn: số cặp / blocking rules: pairs");
-        for (LinkResult.RuleReport rule : rules) {
-            run.console.print("  " + rule.rule() + ": " + rule.pairs()
-                    + (rule.refused() > 0 ? ", bỏ qua / left out " + rule.refused() : ""));
-        }
-    }
-
     /** Candidates of all left records, the closest to the threshold first. */
     static List<Close> closest(LinkResult result, double thresholdWeight, int most) {
         java.util.PriorityQueue<Close> farthestFirst =
