@@ -36,6 +36,14 @@ public final class ScanPart {
             numbers[size++] = number;
             records.add("", values);
         }
+
+        void add(int number, byte[] bytes, int[] from, int[] to) {
+            if (size == numbers.length) {
+                numbers = Arrays.copyOf(numbers, size * 2);
+            }
+            numbers[size++] = number;
+            records.add(bytes, 0, 0, from, to);
+        }
     }
 
     /** @param model the very model of the plan */
@@ -58,6 +66,15 @@ public final class ScanPart {
 
     public void addRight(int number, @Nullable String... values) {
         right.add(number, values);
+    }
+
+    /** The same with slices of UTF-8, as {@link Records.Builder#add(byte[], int, int, int[], int[])} takes them. */
+    public void addLeft(int number, byte[] bytes, int[] from, int[] to) {
+        left.add(number, bytes, from, to);
+    }
+
+    public void addRight(int number, byte[] bytes, int[] from, int[] to) {
+        right.add(number, bytes, from, to);
     }
 
     /** Where rows belong: for each row put in, the blocks it lies in, each as {@code (long) rule << SLOT_BITS | slot}. */

@@ -69,7 +69,7 @@ class ScanPartTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 7})
+    @ValueSource(ints = {1, 2, 7, 150})
     void partsGiveTheLinksOfOneMachine(int parts) {
         InventedCity city = new InventedCity(1_500, 11, InventedCity.Right.BOOKS, new InventedCity.Noise(2, true));
         List<@Nullable String[]> right = city.rightRowsInOrder;

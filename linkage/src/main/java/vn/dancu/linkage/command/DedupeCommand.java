@@ -34,9 +34,9 @@ final class DedupeCommand {
         Path input = arguments.requiredPath("--input");
         Path out = arguments.requiredPath("--out");
         Model model = Settings.model(arguments);
-        LinkOptions options = Settings.options(arguments, run, out);
-        CsvFile truth = Settings.truth(arguments);
         List<Path> inputs = List.of(input);
+        LinkOptions options = Settings.onEngine(Settings.options(arguments, run, out), arguments, run, model, inputs);
+        CsvFile truth = Settings.truth(arguments);
         CsvOutput output = new CsvOutput(out, run.outputs.create(out, inputs));
         Records records = Inputs.read(
                         run,

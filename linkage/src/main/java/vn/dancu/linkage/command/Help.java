@@ -14,7 +14,7 @@ final class Help {
               --parameters FILE      dùng tham số đã học / use parameters learnt before
               --save-parameters FILE ghi tham số học được / write what was learnt
               --chart FILE.svg       vẽ mô hình / draw what the model has learnt
-              --engine local         máy này; spark://… cần linkage-spark / this machine
+              --engine local         máy này / this machine; spark://host:port, local[N]: Apache Spark
               --threads N            số luồng (mọi lõi) / threads (all cores)
               --memory 2g            bộ nhớ tối đa (nửa máy) / most memory (half of the machine)
               --max-pairs N          từ chối khi quy tắc tạo nhiều cặp hơn / refuse rules that make more pairs

@@ -52,8 +52,8 @@ final class LinkCommand {
 
     private void link() {
         Model model = Settings.model(arguments);
-        LinkOptions options = options(model);
         List<Path> inputs = List.of(leftFile, rightFile);
+        LinkOptions options = Settings.onEngine(options(model), arguments, run, model, inputs);
         // Begun at once: what cannot be read or written is told before the work, not after it.
         CsvFile truth = Settings.truth(arguments);
         CsvOutput links = new CsvOutput(out, run.outputs.create(out, inputs));

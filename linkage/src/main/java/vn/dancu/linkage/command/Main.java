@@ -2,6 +2,7 @@ package vn.dancu.linkage.command;
 
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
 import vn.dancu.linkage.LinkageException;
 
 /** {@code link} and {@code dedupe} as a program of its own. */
@@ -16,9 +17,19 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        Run run = new Run(Console.system());
+        start(null, arguments);
+    }
+
+    /** Runs a command line with one more engine, and ends the program. */
+    public static void start(@Nullable Engine engine, String... arguments) {
+        Run run = new Run(Console.system(), engine);
         Runtime.getRuntime().addShutdownHook(new Thread(run::interrupt, "interrupt"));
         System.exit(execute(run, arguments));
+    }
+
+    /** Runs a command line with one more engine; answers the exit status. */
+    public static int execute(@Nullable Engine engine, String... arguments) {
+        return execute(new Run(Console.system(), engine), arguments);
     }
 
     /** Runs a command line; answers the exit status. */

@@ -22,12 +22,20 @@ final class Run {
     final Console console;
     final OutputFiles outputs = new OutputFiles();
 
+    /** Where pairs may be visited beside here, or null. */
+    final @Nullable Engine engine;
+
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean stopped;
     private volatile @Nullable Path spill;
 
     Run(Console console) {
+        this(console, null);
+    }
+
+    Run(Console console, @Nullable Engine engine) {
         this.console = console;
+        this.engine = engine;
     }
 
     /** Whether long work shall end. */
@@ -51,6 +59,9 @@ final class Run {
     void end() {
         outputs.abort();
         removeSpill();
+        if (engine != null) {
+            engine.close();
+        }
         ended.countDown();
     }
 

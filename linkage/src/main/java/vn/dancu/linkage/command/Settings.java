@@ -3,6 +3,7 @@ package vn.dancu.linkage.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.linkage.LinkOptions;
@@ -63,12 +64,6 @@ final class Settings {
 
     /** @param out beside which what memory cannot hold may lie */
     static LinkOptions options(Arguments arguments, Run run, Path out) {
-        String engine = arguments.value("--engine");
-        if (engine != null && !engine.equals("local")) {
-            throw new LinkageException(
-                    "--engine " + engine + ": chưa có linkage-spark trong bản này. Hãy dùng --engine local.",
-                    "--engine " + engine + ": this build has no linkage-spark. Use --engine local.");
-        }
         if (arguments.has("--parameters") && (arguments.has("--train") || arguments.has("--labels"))) {
             throw new UsageException(
                     "--parameters, hoặc học / or training (--train, --labels), không cả hai / not both");
@@ -86,6 +81,20 @@ final class Settings {
             return options;
         }
         return options.withMemory(Math.min(memory, Runtime.getRuntime().maxMemory()), run.spillFolder(out));
+    }
+
+    /** With the engine that visits the pairs, where it is not this program. */
+    static LinkOptions onEngine(LinkOptions options, Arguments arguments, Run run, Model model, List<Path> files) {
+        String name = arguments.value("--engine");
+        if (name == null || name.equals("local")) {
+            return options;
+        }
+        if (run.engine == null) {
+            throw new LinkageException(
+                    "--engine " + name + ": không có. Hãy dùng local, spark://máy:cổng hoặc local[N], qua ./dancu.",
+                    "--engine " + name + ": there is none. Use local, spark://host:port or local[N], by ./dancu.");
+        }
+        return options.withScanner(run.engine.scanner(name, model, files, run.console, run::isStopped));
     }
 
     /** What the result is held against, or null. */

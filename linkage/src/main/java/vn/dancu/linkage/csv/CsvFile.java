@@ -154,6 +154,57 @@ public final class CsvFile implements AutoCloseable {
         }
     }
 
+    /**
+     * Cuts the data rows into runs of whole rows.
+     *
+     * @param rows of a run; the last may have fewer
+     */
+    public List<CsvRange> ranges(int rows) {
+        List<CsvRange> ranges = new ArrayList<>();
+        try (Utf8Source source = form.open(path)) {
+            CsvScanner scanner = new CsvScanner(source, delimiter, path.toString(), BUFFER);
+            scanner.rows((line, bytes, from, to, cells) -> {}, 1);
+            int first = 0;
+            while (true) {
+                long offset = scanner.offset();
+                long line = scanner.line();
+                RowChecksum checksum = new RowChecksum((at, bytes, from, to, cells) -> {});
+                int found = (int) scanner.rows(checksum, rows);
+                if (found == 0) {
+                    return ranges;
+                }
+                ranges.add(new CsvRange(offset, line, first, found, checksum.value()));
+                first = Math.addExact(first, found);
+            }
+        } catch (IOException e) {
+            throw unreadable(path, e);
+        }
+    }
+
+    /**
+     * Streams the rows of a run, which may have been cut on another machine.
+     *
+     * @throws LinkageException after the last row, when the rows are not those that were cut
+     */
+    public void forEachIn(CsvRange range, Rows rows) {
+        try (Utf8Source source = form.open(path)) {
+            source.skip(range.offset());
+            CsvScanner scanner =
+                    new CsvScanner(source, delimiter, path.toString(), BUFFER, range.offset(), range.line());
+            RowChecksum checksum = new RowChecksum(rows);
+            long found = scanner.rows(checksum, range.rows());
+            if (found != range.rows() || checksum.value() != range.checksum()) {
+                throw new LinkageException(
+                        path + " từ dòng " + range.line()
+                                + ": không còn như lúc bắt đầu. Tệp phải giống nhau trên mọi máy và không đổi khi đang chạy.",
+                        path + " from line " + range.line()
+                                + " on: is not what it was at the start. The file must be the same on all machines, and stay as it is during a run.");
+            }
+        } catch (IOException e) {
+            throw unreadable(path, e);
+        }
+    }
+
     /** About how many data rows there are, by the length of the first ones. */
     public int estimatedRows() {
         long[] rows = new long[2];

@@ -29,20 +29,11 @@ public final class CsvRecords {
     private final CsvFile file;
     private final int width;
     private final int id;
-    /** By column of the model: the cells that make its value. */
-    private final int[][] places;
-
-    private final boolean isJoined;
+    private final RowValues values;
     private final BooleanSupplier stop;
     private final LongConsumer rowsDone;
     private final IdSet ids;
     private final Records.Builder builder;
-
-    /** The values of the row at hand. */
-    private final int[] valueFrom;
-
-    private final int[] valueTo;
-    private byte[] joined = new byte[256];
     private long rows;
 
     private CsvRecords(
@@ -65,31 +56,10 @@ public final class CsvRecords {
         if (!absent.isEmpty() && !headers.mayLackColumns()) {
             throw Headers.lacking(file, model, absent);
         }
-        int columns = model.columns().size();
-        this.places = new int[columns][];
-        boolean several = false;
-        for (int c = 0; c < columns; c++) {
-            places[c] = places(file, side.headers(model.columns().get(c)));
-            several |= places[c].length > 1;
-        }
-        this.isJoined = several;
-        this.valueFrom = new int[columns];
-        this.valueTo = new int[columns];
+        this.values = new RowValues(file, model, side);
         int expected = file.estimatedRows();
         this.ids = new IdSet(expected);
         this.builder = Records.builder(model, expected, room.bytes(), room.folder());
-    }
-
-    private static int[] places(CsvFile file, List<String> headers) {
-        int[] places = new int[headers.size()];
-        int found = 0;
-        for (String header : headers) {
-            int place = Headers.place(file, header);
-            if (place >= 0) {
-                places[found++] = place;
-            }
-        }
-        return Arrays.copyOf(places, found);
     }
 
     /**
@@ -133,15 +103,12 @@ public final class CsvRecords {
         if (!ids.add(bytes, from[id], to[id])) {
             refuseIfRepeated(line, Arrays.copyOfRange(bytes, from[id], to[id]));
         }
-        if (isJoined) {
-            join(bytes, from, to, cells);
+        if (values.isJoined()) {
+            int idTo = values.take(bytes, from, to, cells, id);
+            builder.add(values.bytes(), 0, idTo, values.from(), values.to());
         } else {
-            for (int c = 0; c < places.length; c++) {
-                boolean isThere = places[c].length == 1 && places[c][0] < cells;
-                valueFrom[c] = isThere ? from[places[c][0]] : 0;
-                valueTo[c] = isThere ? to[places[c][0]] : 0;
-            }
-            handOver(bytes, from[id], to[id]);
+            values.take(bytes, from, to, cells);
+            builder.add(bytes, from[id], to[id], values.from(), values.to());
         }
         if (++rows % ROWS_A_LOOK == 0) {
             if (stop.getAsBoolean()) {
@@ -149,43 +116,6 @@ public final class CsvRecords {
             }
             rowsDone.accept(rows);
         }
-    }
-
-    /** Writes the id and the values one behind the other; cells of one value are parted by a space. */
-    private void join(byte[] bytes, int[] from, int[] to, int cells) {
-        int most = to[id] - from[id];
-        for (int[] place : places) {
-            for (int cell : place) {
-                most += cell < cells ? to[cell] - from[cell] + 1 : 0;
-            }
-        }
-        if (most > joined.length) {
-            joined = new byte[Math.max(most, 2 * joined.length)];
-        }
-        int put = copy(bytes, from[id], to[id], 0);
-        int idTo = put;
-        for (int c = 0; c < places.length; c++) {
-            valueFrom[c] = put;
-            for (int cell : places[c]) {
-                if (cell < cells && from[cell] < to[cell]) {
-                    if (put > valueFrom[c]) {
-                        joined[put++] = ' ';
-                    }
-                    put = copy(bytes, from[cell], to[cell], put);
-                }
-            }
-            valueTo[c] = put;
-        }
-        handOver(joined, 0, idTo);
-    }
-
-    private int copy(byte[] bytes, int from, int to, int put) {
-        System.arraycopy(bytes, from, joined, put, to - from);
-        return put + to - from;
-    }
-
-    private void handOver(byte[] bytes, int idFrom, int idTo) {
-        builder.add(bytes, idFrom, idTo, valueFrom, valueTo);
     }
 
     private void refuseSurplus(long line, int[] from, int[] to, int cells) {

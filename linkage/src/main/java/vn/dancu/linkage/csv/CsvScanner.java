@@ -37,7 +37,10 @@ final class CsvScanner {
     private int begin;
     private int end;
     private boolean atEnd;
-    private long line = 1;
+    /** Bytes of the text that were in the buffer and no longer are. */
+    private long passed;
+
+    private long line;
     /** Where the quote opened that the data at hand do not close, or 0. */
     private long openedAt;
 
@@ -48,6 +51,13 @@ final class CsvScanner {
 
     /** @param buffer bytes to begin with */
     CsvScanner(Utf8Source source, byte delimiter, String file, int buffer) {
+        this(source, delimiter, file, buffer, 0, 1);
+    }
+
+    /** @param offset bytes of the text before the source's first; {@code line} is the line that it begins */
+    CsvScanner(Utf8Source source, byte delimiter, String file, int buffer, long offset, long line) {
+        this.passed = offset;
+        this.line = line;
         this.source = source;
         this.delimiter = delimiter;
         this.delimiters = ONES * delimiter;
@@ -68,9 +78,20 @@ final class CsvScanner {
         return done;
     }
 
+    /** Bytes of the text before the next row, or before blank lines in front of it. */
+    long offset() {
+        return passed + begin;
+    }
+
+    /** The line at that place, counted from 1. */
+    long line() {
+        return line;
+    }
+
     private void fill() throws IOException {
         System.arraycopy(bytes, begin, bytes, 0, end - begin);
         end -= begin;
+        passed += begin;
         begin = 0;
         if (end == bytes.length - SLACK) {
             if (end >= LONGEST_ROW) {

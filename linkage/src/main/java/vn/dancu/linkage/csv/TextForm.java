@@ -71,6 +71,11 @@ record TextForm(Kind kind, int mark) {
         }
 
         @Override
+        public void skip(long bytes) throws IOException {
+            channel.position(channel.position() + bytes);
+        }
+
+        @Override
         public void close() throws IOException {
             channel.close();
         }

@@ -211,6 +211,54 @@ class CsvFileTest {
         }
     }
 
+    @Test
+    void rangesHaveTheRowsOfTheWholeHoweverTheFileIsWritten() {
+        long seed = Long.getLong("dancu.seed", 20261125);
+        Random random = new Random(seed);
+        for (int n = 0; n < 300; n++) {
+            char delimiter = ",;\t|".charAt(random.nextInt(4));
+            String text = (random.nextBoolean() ? "\uFEFF" : "") + text(random, delimiter);
+            Charset charset = List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)
+                    .get(random.nextInt(3));
+            CsvFile file = file(text.getBytes(charset));
+            List<PlainCsv.Row> expected = new ArrayList<>();
+            file.forEach((line, bytes, from, to, cells) ->
+                    expected.add(new PlainCsv.Row(line, cells(bytes, from, to, cells))));
+            for (int size = 1; size < 10; size++) {
+                List<PlainCsv.Row> read = new ArrayList<>();
+                for (CsvRange range : file.ranges(size)) {
+                    assertThat(range.firstRow()).isEqualTo(read.size());
+                    file.forEachIn(
+                            range,
+                            (line, bytes, from, to, cells) ->
+                                    read.add(new PlainCsv.Row(line, cells(bytes, from, to, cells))));
+                    assertThat(read).hasSize(range.firstRow() + range.rows());
+                }
+
+                assertThat(read)
+                        .as("seed %d, text %d, %s, ranges of %d: %s", seed, n, charset, size, text)
+                        .isEqualTo(expected);
+            }
+        }
+    }
+
+    @Test
+    void aRangeOfAFileThatHasChangedIsRefused() {
+        CsvFile file = file("id,x\n1,lan\n2,mai\n3,hoa\n");
+        List<CsvRange> ranges = file.ranges(2);
+
+        file("id,x\n1,lan\n2,tam\n3,hoa\n");
+        file.forEachIn(ranges.get(1), (line, bytes, from, to, cells) -> {});
+
+        assertThatThrownBy(() -> file.forEachIn(ranges.get(0), (line, bytes, from, to, cells) -> {}))
+                .isInstanceOf(LinkageException.class)
+                .hasMessageContaining("table.csv from line 2 on");
+        file("id,x\n");
+        assertThatThrownBy(() -> file.forEachIn(ranges.get(1), (line, bytes, from, to, cells) -> {}))
+                .isInstanceOf(LinkageException.class)
+                .hasMessageContaining("table.csv from line 4 on");
+    }
+
     private static String text(Random random, char delimiter) {
         StringBuilder text = new StringBuilder("a").append(delimiter).append("b\n");
         String[] pieces = {
