@@ -1,8 +1,12 @@
 package vn.dancu.linkage;
 
+import java.util.Arrays;
+import java.util.List;
+
 /**
- * Two records of one file that are two persons, whatever they weigh: their twelve-digit numbers differ and both agree with
- * their own year of birth; or they are of one household and one birth date but of two given names (twins).
+ * Two records of one file that are two persons, whatever they weigh: they differ in a column that the model's cannot-link
+ * names; or they are of one household and one birth date but of two given names (twins). Numbers that have levels of their own
+ * may differ by a slip, and personal numbers only count when they agree with their own year of birth.
  */
 final class CannotLink {
 
@@ -11,18 +15,29 @@ final class CannotLink {
     private int given = -1;
     private int date = -1;
     private int olds = -1;
+    private boolean numbersForbid;
+    private final boolean personalIds;
     private int numberSlot;
     private int dateSlot;
 
+    /** Columns that cannot-link names, but for that of the numbers. */
+    private final int[] others;
+
     CannotLink(Joint joint) {
         this.joint = joint;
+        List<String> named = joint.model.settings().cannotLink();
+        String numbers = "";
         for (int k = 0; k < joint.model.comparisons().size(); k++) {
             Comparison comparison = joint.model.comparisons().get(k);
             int slot = joint.layout.slot(joint.model.column(comparison.columns().get(0)));
             switch (comparison.kind()) {
                 case NUMBER -> {
-                    number = k;
-                    numberSlot = slot;
+                    if (!numbersForbid) {
+                        number = k;
+                        numberSlot = slot;
+                        numbers = comparison.columns().get(0);
+                        numbersForbid = named.contains(numbers);
+                    }
                 }
                 case GIVEN_NAME -> given = k;
                 case DATE -> {
@@ -33,11 +48,49 @@ final class CannotLink {
                 default -> {}
             }
         }
+        String ofNumbers = numbers;
+        personalIds = number >= 0
+                && Reading.PERSONAL_ID.equals(
+                        joint.model.columns().get(joint.model.column(ofNumbers)).format());
+        others = named.stream()
+                .filter(column -> !column.equals(ofNumbers))
+                .mapToInt(joint.model::column)
+                .toArray();
     }
 
-    /** The numbers alone. */
+    /** The columns that cannot-link names, alone. */
     boolean numbersForbid(long pattern, Rows left, int i, Rows right, int j) {
-        return number >= 0 && Survivors.level(pattern, number) == 3 && valid(left, i) && valid(right, j);
+        boolean numbers = numbersForbid
+                && Survivors.level(pattern, number) == 3
+                && (!personalIds || (valid(left, i) && valid(right, j)));
+        return numbers || Arrays.stream(others).anyMatch(column -> differ(column, left, i, right, j));
+    }
+
+    private boolean differ(int column, Rows left, int i, Rows right, int j) {
+        int slot = joint.layout.slot(column);
+        switch (joint.model.columns().get(column).kind()) {
+            case NUMBER -> {
+                long a = number(left, i, slot);
+                long b = number(right, j, slot);
+                return a != 0 && b != 0 && a != b;
+            }
+            case NUMBERS -> {
+                long[] a = joint.values.set(left.cell(i, slot));
+                long[] b = joint.values.set(right.cell(j, slot));
+                return a.length > 0
+                        && b.length > 0
+                        && Arrays.stream(a).noneMatch(number -> Arrays.binarySearch(b, number) >= 0);
+            }
+            case PERSON_NAME -> slot += Layout.NAME;
+            default -> {}
+        }
+        int a = left.cell(i, slot);
+        int b = right.cell(j, slot);
+        return a != 0 && b != 0 && a != b;
+    }
+
+    private static long number(Rows rows, int row, int slot) {
+        return (long) rows.cell(row, slot) << 32 | rows.cell(row, slot + 1) & 0xffff_ffffL;
     }
 
     /** Whether the pair agrees in something that few share: a day of birth or a number. */
@@ -66,7 +119,7 @@ final class CannotLink {
 
     /** Digits 5 and 6 are the year of birth. */
     private boolean valid(Rows rows, int row) {
-        long id = (long) rows.cell(row, numberSlot) << 32 | rows.cell(row, numberSlot + 1) & 0xffff_ffffL;
+        long id = number(rows, row, numberSlot);
         int year = date < 0 ? 0 : Dates.year(rows.cell(row, dateSlot));
         int written = (int) (id >>> 28 & 15) * 10 + (int) (id >>> 24 & 15);
         return year == 0 || year % 100 == written;

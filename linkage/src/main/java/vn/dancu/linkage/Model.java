@@ -17,7 +17,8 @@ public record Model(
      * @param matchShare share of the records of the smaller file that are expected in the other (between two files), or of records
      *     that have a double (in one); null where it is to be learnt from nothing
      * @param largestCluster most records that may be one
-     * @param cannotLink columns that two records of one may not differ in: a valid number
+     * @param cannotLink columns in which two records of one file that are one cannot differ: a valid number. A number that is
+     *     compared by the fixed levels may differ by a slip; a personal number must agree with its year of birth
      * @param trained false where the probabilities of the levels are to be taken as they stand
      * @param belief how many matched pairs the probabilities that the model gives count for beside what is seen
      */
