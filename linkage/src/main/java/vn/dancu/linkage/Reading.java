@@ -37,8 +37,11 @@ final class Reading {
         return VietnameseText.lower(VietnameseText.tidy(written));
     }
 
-    /** Adds a name as written to the dictionary; 0 when it holds no word. */
+    /** Adds a name as written to the dictionary; 0 when it holds no letter, as the dash that stands for none. */
     static int name(String written, Names names, boolean generic) {
+        if (fold(written).isEmpty()) {
+            return 0;
+        }
         PersonName name = PersonName.of(VietnameseText.upper(generic ? surnameFirst(written) : written));
         Parts parts = names.parts;
         return names.add(parts.add(name.surname()), parts.add(name.middle()), parts.add(name.given()));
@@ -186,11 +189,11 @@ final class Reading {
         return mixed == 0 ? 1 : mixed;
     }
 
-    /** Spread over 64 bits, never 0. */
+    /** Spread over 64 bits (FNV-1a), never 0. With a factor as small as 31, "c1" and "ao" would be one. */
     static long hash(String text) {
-        long hash = 1125899906842597L;
+        long hash = 0xCBF29CE484222325L;
         for (int i = 0; i < text.length(); i++) {
-            hash = 31 * hash + text.charAt(i);
+            hash = (hash ^ text.charAt(i)) * 0x100000001B3L;
         }
         long mixed = LongCodes.mix(hash ^ (long) text.length() << 56);
         return mixed == 0 ? 1 : mixed;
