@@ -2,11 +2,16 @@ package vn.dancu.linkage.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.dancu.linkage.Column.Kind;
+import vn.dancu.linkage.Deduper;
+import vn.dancu.linkage.LinkOptions;
 import vn.dancu.linkage.Measure;
+import vn.dancu.linkage.Model;
+import vn.dancu.linkage.Records;
 
 /** What the plain engine once found the fast one to do otherwise than the manual says, each in its smallest case. */
 class FoundDifferencesTest {
@@ -83,10 +88,40 @@ class FoundDifferencesTest {
     }
 
     @Test
+    void shortTextsDoNotShareAKeyByChance() {
+        assertThat(column(Kind.CODE).joined("c1", "ao", "c1")).containsExactly("c1");
+        assertThat(column(Kind.FINGERPRINT).level("c1", "ao")).isEqualTo("else");
+    }
+
+    private static OneColumn column(Kind kind) {
+        return new OneColumn(kind, "value", test(Measure.EXACT, 0));
+    }
+
+    @Test
     void hugeQuantitiesAreNotAllInOneBucket() {
         OneColumn price = new OneColumn(Kind.QUANTITY, "value:round-1", test(Measure.RATIO, .9));
 
         assertThat(price.joined("1e30", "3e30", "1e30", "-1e30")).containsExactly("1e30");
         assertThat(price.joined("0", "-0.5", "0.9", "1.5", "2.1")).containsExactly("-0.5", "0.9", "1.5");
+    }
+
+    @Test
+    void recordsThatDifferInAColumnThatCannotLinkAreNotOne() {
+        OneColumn text = new OneColumn(Kind.TEXT, "value:first-2", test(Measure.PREFIX, 2));
+
+        assertThat(clusters(text.model, List.of())).isEqualTo(1);
+        assertThat(clusters(text.model, List.of("value"))).isZero();
+    }
+
+    private static int clusters(Model model, List<String> cannotLink) {
+        Model forbidding = new Model(
+                model.name(),
+                model.columns(),
+                model.comparisons(),
+                model.rules(),
+                new Model.Settings("id", true, .5, 50, cannotLink, false, 30));
+        Records records =
+                Records.builder(forbidding, 2).add("1", "ab 1").add("2", "ab 2").build();
+        return new Deduper(forbidding, LinkOptions.defaults()).dedupe(records).size();
     }
 }

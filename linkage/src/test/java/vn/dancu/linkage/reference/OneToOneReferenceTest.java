@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,11 +47,14 @@ class OneToOneReferenceTest {
                             alone(one.right().size()));
             PlainModel plain = new PlainModel(
                     one.model(), new PlainParameters(result.parameters()), one.left(), one.right(), false);
+            if (hasTooManyKeys(plain, one)) {
+                continue;
+            }
             List<Pair> pairs = new ArrayList<>();
             for (int i = 0; i < one.left().size(); i++) {
                 for (int j = 0; j < one.right().size(); j++) {
                     double weight = plain.weight(i, j);
-                    if (weight >= EDGE && plain.sharesARule(i, j) && !plain.hasTooManyKeys(i, j)) {
+                    if (weight >= EDGE && plain.sharesARule(i, j)) {
                         pairs.add(new Pair(i, j, weight));
                     }
                 }
@@ -65,6 +69,11 @@ class OneToOneReferenceTest {
         }
         assertThat(components).isGreaterThan(50);
         assertThat(uncertain).isPositive();
+    }
+
+    private static boolean hasTooManyKeys(PlainModel plain, RandomCase one) {
+        return IntStream.range(0, one.left().size())
+                .anyMatch(i -> IntStream.range(0, one.right().size()).anyMatch(j -> plain.hasTooManyKeys(i, j)));
     }
 
     static Clusters alone(int size) {

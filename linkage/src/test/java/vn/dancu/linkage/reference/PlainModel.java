@@ -191,6 +191,15 @@ final class PlainModel {
                 .anyMatch(rule -> rule.parts().stream().allMatch(part -> meets(part, left.get(i), right.get(j))));
     }
 
+    /** Two records of one file that cannot be one. */
+    boolean cannotLink(int i, int j) {
+        return model.settings().cannotLink().stream().anyMatch(name -> {
+            PlainValue a = value(left.get(i), name);
+            PlainValue b = value(left.get(j), name);
+            return a != null && b != null && !a.equalTo(b);
+        });
+    }
+
     /** A record has at most 256 keys under a rule; pairs of others may be missed. */
     boolean hasTooManyKeys(int i, int j) {
         return hasTooManyKeys(left.get(i)) || hasTooManyKeys(right.get(j));

@@ -83,7 +83,7 @@ final class PlainReading {
 
     private static @Nullable PlainValue name(String written, boolean generic) {
         PersonName name = PersonName.of(VietnameseText.upper(generic ? surnameFirst(written) : written));
-        if (name.words().isEmpty()) {
+        if (VietnameseText.fold(written).isEmpty()) {
             return null;
         }
         List<String> folded = new ArrayList<>();
@@ -152,10 +152,11 @@ final class PlainReading {
         return usable ? digits : "";
     }
 
-    private static final Pattern QUANTITY = Pattern.compile("[^0-9.,+-]*([^\\p{L}]+(?:(?<=\\d)[eE][+-]?\\d+)?).*");
+    private static final Pattern QUANTITY =
+            Pattern.compile("[^0-9.,+-]*([^\\p{L}]+(?:(?<=\\d)[eE][+-]?\\d+[^\\p{L}]*)*).*");
 
     /**
-     * The first number in the cell, up to the first letter; signs of money and spaces are left aside. A comma before exactly
+     * The first number in the cell, up to the first letter that is no exponent's; signs of money and spaces are left aside. A comma before exactly
      * three digits only groups, another is a point.
      */
     private static @Nullable PlainValue quantity(String written) {

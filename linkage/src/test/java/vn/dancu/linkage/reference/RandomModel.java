@@ -46,8 +46,17 @@ final class RandomModel {
             rules.add(rule("r" + r));
         }
         Model.Settings settings = new Model.Settings(
-                "id", true, random.nextBoolean() ? null : .5, 2 + random.nextInt(6), List.of(), trained, 30);
+                "id", true, random.nextBoolean() ? null : .5, 2 + random.nextInt(6), cannotLink(), trained, 30);
         return new Model("random", columns, comparisons, rules, settings);
+    }
+
+    /** Columns of numbers that have fixed levels allow for slips, so that they are left to a test of their own. */
+    private List<String> cannotLink() {
+        List<String> free = columns.stream()
+                .filter(column -> column.kind() != Kind.NUMBER && column.kind() != Kind.NUMBERS)
+                .map(Column::name)
+                .toList();
+        return random.nextBoolean() || free.isEmpty() ? List.of() : List.of(free.get(random.nextInt(free.size())));
     }
 
     private Column column(String name, Kind kind) {
