@@ -110,12 +110,17 @@ final class BlockVisitor {
     private void keep(int r, int i, int at, int count, Survivors kept) {
         int reached = score.block(bound, leftCells, at, rightCells, count);
         double least = reached > MOST_KEPT ? heaviest(reached) : Double.NEGATIVE_INFINITY;
-        int left = MOST_KEPT;
-        for (int n = 0; n < reached && left > 0; n++) {
+        int ties = MOST_KEPT;
+        for (int n = 0; n < reached && reached > MOST_KEPT; n++) {
             score.take(n);
-            if (score.total >= least && first(r, at, score.rights[n])) {
+            ties -= score.total > least ? 1 : 0;
+        }
+        for (int n = 0; n < reached; n++) {
+            score.take(n);
+            boolean heavier = score.total > least;
+            if ((heavier || (score.total == least && ties > 0)) && first(r, at, score.rights[n])) {
                 kept.add(i, score.tags[n], score);
-                left--;
+                ties -= heavier ? 0 : 1;
             }
         }
     }

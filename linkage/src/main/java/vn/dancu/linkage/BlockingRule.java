@@ -8,7 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Pairs are only looked at when they agree in every part of some rule.
+ * Pairs are only looked at when they agree in every part of some rule. Of a record that has more than 256 keys under a rule
+ * (several many-keyed parts multiply), only as many are looked at.
  *
  * @param parts what must agree
  * @param refinements further parts, added one after the other where a block would hold too many pairs
@@ -33,11 +34,11 @@ public record BlockingRule(String name, List<Part> parts, List<Part> refinements
     }
 
     public enum Aspect {
-        /** The value as compared by EXACT. */
+        /** The value as compared by EXACT; of several numbers, any. */
         VALUE,
-        /** Without marks, case and punctuation. */
+        /** Without marks, case and punctuation; names also with i for y. */
         FOLDED,
-        /** Its first so many folded characters: {@code surname:first-4}. */
+        /** Its first so many folded characters, spaces aside: {@code surname:first-4}. None where there are fewer. */
         FIRST,
         LAST,
         SOUNDEX,
@@ -47,9 +48,9 @@ public record BlockingRule(String name, List<Part> parts, List<Part> refinements
         SORTED,
         /** Each word. */
         WORD,
-        /** Each pair of words of one value. */
+        /** Each pair of words of one value (of twelve of them); a value of one word has that word. */
         TWO_WORDS,
-        /** Each run of four letters (for names with many slips). */
+        /** Each run of four letters, spaces aside (for names with many slips); a shorter value is one run. */
         LETTERS,
         /** Of a person's name. */
         SURNAME,

@@ -28,25 +28,32 @@ public record Column(
         WHOLE_NAME,
         /** A date, also of a year or a month only. Format {@code dmy} (the usual one) or {@code mdy}; year first is always read. */
         DATE,
-        /** A number that stands for something: up to 15 digits, spaces, dots and dashes left aside. Format: how many digits it must have, or {@code personal-id} (12, the fifth and sixth the year of birth). */
+        /** A number that stands for something: up to 15 digits, spaces, dots, dashes, plus signs and brackets
+         * left aside. Five or more equal digits (99999) stand for no number. Format: how many digits it must have, or {@code personal-id} (12, the fifth and sixth the year of birth). */
         NUMBER,
         /** Several numbers of that sort in one cell, joined with a bar, a semicolon or a comma: compared as a set. Format: how many digits each must have. */
         NUMBERS,
-        /** An amount or measure: compared by difference or ratio. */
+        /**
+         * An amount or measure: compared by difference or ratio. The first number in the cell, up to a letter; signs of money
+         * and spaces are left aside, a comma before three digits groups, any other is a point. Kept with 24 bits.
+         */
         QUANTITY,
-        /** A short value out of few, or an identifier with letters: a unit's code, a group's name. */
+        /** A short value out of few, or an identifier with letters: a unit's code, a group's name. Compared folded. */
         CODE,
         /** Nam/Nữ, M/F, male/female, 1/2. */
         SEX,
         /** To the head of the household. */
         RELATION,
-        /** A key that stands for a household throughout its file (a book number, or commune, group and number joined). */
+        /**
+         * A key that stands for a household throughout its file (a book number, or commune, group and number joined). Between
+         * two files it is compared and blocked on only where one row in fifty finds its key in the other.
+         */
         HOUSEHOLD,
         /** A word or a few: a first name, a town. */
         TEXT,
         /** Many words, of which the rare ones tell: a title, a description. */
         FREE_TEXT,
-        /** As free text, where numbers tell more than words and words are abbreviated. */
+        /** As free text, where words are abbreviated: street is st, phường is p. */
         ADDRESS,
         /** Members joined with a bar, a semicolon or a comma: authors, tags. */
         SET,

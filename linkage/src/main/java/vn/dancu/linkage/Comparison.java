@@ -7,7 +7,9 @@ import java.util.Locale;
  * How two records are compared in one respect: ordered named levels, strictest first. Level 0 is not listed: it is
  * "cannot tell" (a value is missing on a side), and weighs nothing.
  *
- * @param termFrequency whether agreement on a rare value weighs more than on a frequent one
+ * @param termFrequency whether agreement on a rare value weighs more than on a frequent one. Where the values are equal, or
+ *     equal without marks, log2(average / frequency) is added within the level's bounds, kept with 24 bits: the frequency of
+ *     the value (of all values that are equal without marks, and of an unlisted one), and the average that two agree
  */
 public record Comparison(String name, Kind kind, List<String> columns, List<Level> levels, boolean termFrequency) {
 

@@ -154,7 +154,7 @@ public final class LinkResult {
         return outcome.state[left];
     }
 
-    /** Right records that may be the left one, best first; holds the match too. */
+    /** Right records that may be the left one, best first; holds the match too. Of one block, the 256 heaviest at most. */
     public int[] candidates(int left) {
         return java.util.Arrays.copyOfRange(candidates, begins[left], begins[left + 1]);
     }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Stored records in memory, asked one record at a time: is she already here? Weighs by parameters learnt before, under the
- * model's blocking rules; the household of other links plays no part. Records may be added and taken away. Thread-safe.
+ * model's blocking rules; the household of other links plays no part, and household keys are
+ * taken to be of one kind with those of whoever asks. Records may be added and taken away. Thread-safe.
  */
 public final class MatchIndex {
 

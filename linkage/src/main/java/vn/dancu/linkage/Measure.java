@@ -20,7 +20,7 @@ public enum Measure {
     LEVENSHTEIN(Bound.MOST),
     /** The same, a swap of neighbours counting as one (optimal string alignment). */
     DAMERAU(Bound.MOST),
-    /** Equal length, and at most so many characters or digits differ; a swap of neighbours counts as one. Dates: of yyyymmdd. */
+    /** Equal length, and at most so many characters or digits differ; a swap of neighbours counts as one. Dates: of yyyymmdd, both known to the day. */
     DIGITS(Bound.MOST),
     /** The first so many characters of the folded texts are equal, both being at least so long. */
     PREFIX(Bound.LEAST),
@@ -28,9 +28,15 @@ public enum Measure {
     INITIALS(Bound.NONE),
     /** All words of one are among the words of the other. */
     CONTAINS(Bound.NONE),
-    /** The value stands in another column of the other record: {@code swapped: surname}. */
+    /**
+     * The value of one stands, folded, in another column of the other record: {@code swapped surname}. The one test that can
+     * hold where a side has no value.
+     */
     SWAPPED(Bound.COLUMN),
-    /** Share of common words or members, by how much each tells (cosine of tf-idf vectors), is at least the bound. */
+    /**
+     * Share of common words or members, by how much each tells (cosine of tf-idf vectors), is at least the bound. A word
+     * tells ln(1 / share of the rows of both files that hold it) + .05.
+     */
     COSINE(Bound.LEAST),
     /** Common words or members divided by all is at least the bound. */
     JACCARD(Bound.LEAST),
@@ -40,7 +46,7 @@ public enum Measure {
     COMMON(Bound.LEAST),
     /** Common pairs of letters (Dice) of the folded texts is at least the bound. */
     BIGRAMS(Bound.LEAST),
-    /** Quantities: differ by at most the bound. Dates: years differ by at most the bound. */
+    /** Quantities: differ by at most the bound (and the last of their 24 bits). Dates: years differ by at most the bound. */
     DIFFERENCE(Bound.MOST),
     /** Quantities: the smaller divided by the larger is at least the bound. */
     RATIO(Bound.LEAST),

@@ -2,6 +2,7 @@ package vn.dancu.linkage.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,6 +96,15 @@ class FoundDifferencesTest {
 
     private static OneColumn column(Kind kind) {
         return new OneColumn(kind, "value", test(Measure.EXACT, 0));
+    }
+
+    @Test
+    void theHeaviestCandidateOfABlockIsKeptWhereverItStands() {
+        OneColumn text = new OneColumn(Kind.TEXT, "value:first-1", test(Measure.EXACT, 0), test(Measure.PREFIX, 1));
+        String[] others = new String[400];
+        Arrays.setAll(others, j -> j == 399 ? "ab" : "a" + j);
+
+        assertThat(text.joined("ab", others)).hasSize(256).contains("ab");
     }
 
     @Test

@@ -34,7 +34,7 @@ final class OneColumn {
     OneColumn(Column column, String rule, Test... tests) {
         List<Level> levels = new ArrayList<>();
         for (Test test : tests) {
-            levels.add(new Level(test.toString(), List.of(test), .4, .01, .1, -9, 9));
+            levels.add(new Level(test.toString(), List.of(test), .4, .001 * Math.pow(4, levels.size()), .1, -9, 9));
         }
         levels.add(new Level("else", .1, .9, .8, -9, 9));
         model = new Model(

@@ -174,7 +174,7 @@ class RobustnessTest {
         assertThatThrownBy(() -> index.find(.1, "a", "b")).hasMessage("expected 1 values, got 2");
     }
 
-    /** Four million pairs, of which every one survives. */
+    /** Four million pairs of one block, of which the heaviest 256 of a row are kept. */
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void twoThousandEqualRowsAreATieAndEnd(boolean oneToOne) {
@@ -185,7 +185,7 @@ class RobustnessTest {
         LinkResult links = new Linker(model, OPTIONS.withOneToOne(oneToOne)).link(file(model, rows), file(model, rows));
 
         assertThat(links.state(0)).isEqualTo(oneToOne ? LinkResult.State.UNCERTAIN : LinkResult.State.LINKED);
-        assertThat(links.candidates(1_999)).hasSize(2_000);
+        assertThat(links.candidates(1_999)).hasSizeBetween(256, 2_000);
     }
 
     @Test
