@@ -44,6 +44,16 @@ public final class Linker {
         return link(null, List.of(), left, right, leftDuplicates, rightDuplicates);
     }
 
+    /** The same where duplicates are known, learning also from what persons said of some pairs. */
+    public LinkResult link(
+            Records left,
+            Records right,
+            List<Label> labels,
+            @Nullable Clusters leftDuplicates,
+            @Nullable Clusters rightDuplicates) {
+        return link(null, labels, left, right, leftDuplicates, rightDuplicates);
+    }
+
     /** Links with parameters learnt before: one new form against the stored entries, say. */
     public LinkResult linkWith(Parameters parameters, Records left, Records right) {
         return link(parameters, List.of(), left, right, null, null);
