@@ -10,6 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import vn.dancu.intake.FormImport;
+import vn.dancu.reconciliation.ReconciliationService;
 import vn.dancu.reference.EthnicGroupImport;
 import vn.dancu.reference.UnitImport;
 import vn.dancu.shared.DanCuException;
@@ -79,7 +80,13 @@ final class ImportCommand implements Callable<Integer> {
         }
         Console console = Console.system();
         try (Session session = Session.batch(data.path(), console)) {
-            ImportReports.print(run(session, what, day == null ? LocalDate.EPOCH : day, console), console);
+            ImportReport report = run(session, what, day == null ? LocalDate.EPOCH : day, console);
+            ImportReports.print(report, console);
+            if (what == What.FORMS && report.fresh() > 0 && !report.dryRun()) {
+                session.bean(ReconciliationService.class)
+                        .compareArrived()
+                        .ifPresent(compared -> ImportReports.print(compared, console));
+            }
         } catch (DanCuException e) {
             throw Failures.ofDatabase(e, data.path());
         }

@@ -1,5 +1,6 @@
 package vn.dancu.cli;
 
+import vn.dancu.reconciliation.CompareReport;
 import vn.dancu.shared.table.ImportReport;
 import vn.dancu.shared.table.TableNote;
 
@@ -27,6 +28,12 @@ final class ImportReports {
         if (report.rejectedCount() > 0 && report.rejectedFile() != null) {
             console.print("  Dòng bị loại ở / rejected rows in " + report.rejectedFile());
         }
+    }
+
+    /** A small batch is compared as it comes in. */
+    static void print(CompareReport compared, Console console) {
+        console.print(
+                "  Đã so với sổ và tàng thư / compared with books and archive: " + Figures.count(compared.compared()));
     }
 
     private static String separator(ImportReport report) {

@@ -3,7 +3,6 @@ package vn.dancu.reconciliation;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +19,7 @@ import vn.dancu.linkage.Model;
 import vn.dancu.reconciliation.db.ComparisonStore;
 import vn.dancu.reconciliation.db.ComparisonStore.Collected;
 import vn.dancu.reconciliation.db.LinkageRows;
+import vn.dancu.reconciliation.db.ReviewStore;
 import vn.dancu.reconciliation.domain.NameWords;
 import vn.dancu.shared.Progress;
 
@@ -37,16 +37,15 @@ class CityLinking {
 
     private static final int NAME = 0;
 
-    /** Bits, about 99.9 %: enough to prefer an entry in force to one struck off. */
-    private static final double SURE = 10;
-
     private final LinkageRows rows;
     private final ComparisonStore store;
+    private final ReviewStore reviews;
     private final Clock clock;
 
-    CityLinking(LinkageRows rows, ComparisonStore store, Clock clock) {
+    CityLinking(LinkageRows rows, ComparisonStore store, ReviewStore reviews, Clock clock) {
         this.rows = rows;
         this.store = store;
+        this.reviews = reviews;
         this.clock = clock;
     }
 
@@ -69,11 +68,17 @@ class CityLinking {
         Clusters duplicates = duplicates(forms, options);
         Map<Long, Links.InCluster> clusters = clusters(forms, duplicates);
         progress.advance(1);
-        Links.Side residence =
-                side(RESIDENCE, forms, duplicates, rows::residenceEntries, store.residenceEntries(), words, options);
+        Links.Side residence = side(
+                Source.RESIDENCE_BOOK,
+                forms,
+                duplicates,
+                rows::residenceEntries,
+                store.residenceEntries(),
+                words,
+                options);
         progress.advance(1);
         Links.Side archive =
-                side(ARCHIVE, forms, duplicates, rows::archiveEntries, store.archiveEntries(), words, options);
+                side(Source.ARCHIVE, forms, duplicates, rows::archiveEntries, store.archiveEntries(), words, options);
         progress.advance(1);
         NameWords known = words.build();
         store.keepModel(WORDS, known.write(), clock.instant());
@@ -97,11 +102,16 @@ class CityLinking {
     private Clusters duplicates(PersonFile forms, LinkOptions options) {
         Clusters found = new Deduper(MODEL, options).dedupe(forms.records());
         found.parameters().ifPresent(learnt -> store.keepModel(DUPLICATES, learnt.write(), clock.instant()));
+        keepReport(DUPLICATES, new LinkageReport(List.of(), found.warnings()));
         return Duplicates.possible(forms, found, rows::forms);
     }
 
+    private void keepReport(String model, LinkageReport report) {
+        store.keepModel(model + LinkageReport.OF_MODEL, report.write(), clock.instant());
+    }
+
     private Links.Side side(
-            String name,
+            Source source,
             PersonFile forms,
             Clusters duplicates,
             Reader reader,
@@ -112,84 +122,22 @@ class CityLinking {
             return Links.Side.notConsulted(forms.size());
         }
         PersonFile entries = read(reader, expected, words);
-        LinkResult result = new Linker(MODEL, options).link(forms.records(), entries.records(), duplicates, null);
-        store.keepModel(name, result.parameters().write(), clock.instant());
-        return side(forms, duplicates, entries, result);
+        Judgements said = Judgements.of(reviews.said(source), forms, entries);
+        Linker linker = new Linker(MODEL, options);
+        LinkResult result = linker.link(forms.records(), entries.records(), said.labels(), duplicates, null);
+        store.keepModel(model(source), result.parameters().write(), clock.instant());
+        keepReport(model(source), LinkageReport.of(result));
+        return FoundEntries.of(forms, duplicates, entries, result, said, weigher(linker, forms, entries, result));
     }
 
-    static Links.Side side(PersonFile forms, Clusters duplicates, PersonFile entries, LinkResult result) {
-        int[] linked = linkedOfCluster(forms, duplicates, result);
-        BitSet free = free(forms, entries, result);
-        long[] entry = new long[forms.size()];
-        double[] weight = new double[forms.size()];
-        boolean[] uncertain = new boolean[forms.size()];
-        Map<Long, Links.Candidates> candidates = new HashMap<>();
-        for (int form = 0; form < forms.size(); form++) {
-            int cluster = duplicates.clusterOf(form);
-            int from = cluster == Clusters.ALONE || linked[cluster] < 0 ? form : linked[cluster];
-            int match = result.match(from);
-            weight[form] = result.weight(from);
-            if (match >= 0) {
-                entry[form] =
-                        entries.id(entries.isRemoved(match) ? inForce(match, from, entries, free, result) : match);
-            } else {
-                uncertain[form] = result.state(from) == LinkResult.State.UNCERTAIN;
-                keepCandidates(candidates, forms.id(form), from, entries, result);
-            }
-        }
-        return new Links.Side(true, entry, weight, uncertain, candidates);
+    /** The model that forms are linked with a source by. */
+    static String model(Source source) {
+        return source == Source.ARCHIVE ? ARCHIVE : RESIDENCE;
     }
 
-    /** Entries that are linked to no form. */
-    private static BitSet free(PersonFile forms, PersonFile entries, LinkResult result) {
-        BitSet free = new BitSet(entries.size());
-        free.set(0, entries.size());
-        for (int form = 0; form < forms.size(); form++) {
-            if (result.match(form) >= 0) {
-                free.clear(result.match(form));
-            }
-        }
-        return free;
-    }
-
-    /** Who was struck off in one place and entered in another is who the later entry says. */
-    private static int inForce(int removed, int form, PersonFile entries, BitSet free, LinkResult result) {
-        int[] candidates = result.candidates(form);
-        double[] weights = result.candidateWeights(form);
-        for (int i = 0; i < candidates.length; i++) {
-            if (weights[i] > SURE && free.get(candidates[i]) && !entries.isRemoved(candidates[i])) {
-                return candidates[i];
-            }
-        }
-        return removed;
-    }
-
-    private static void keepCandidates(
-            Map<Long, Links.Candidates> candidates, long form, int row, PersonFile entries, LinkResult result) {
-        int[] found = result.candidates(row);
-        if (found.length == 0) {
-            return;
-        }
-        long[] ids = new long[found.length];
-        for (int i = 0; i < ids.length; i++) {
-            ids[i] = entries.id(found[i]);
-        }
-        candidates.put(form, new Links.Candidates(ids, result.candidateWeights(row)));
-    }
-
-    /** Of forms of one person, the one that is linked most strongly: the others are linked through it. */
-    private static int[] linkedOfCluster(PersonFile forms, Clusters clusters, LinkResult result) {
-        int[] linked = new int[clusters.size()];
-        Arrays.fill(linked, -1);
-        for (int row = 0; row < forms.size(); row++) {
-            int cluster = clusters.clusterOf(row);
-            if (cluster != Clusters.ALONE
-                    && result.match(row) >= 0
-                    && (linked[cluster] < 0 || result.weight(row) > result.weight(linked[cluster]))) {
-                linked[cluster] = row;
-            }
-        }
-        return linked;
+    static FoundEntries.Weigher weigher(Linker linker, PersonFile forms, PersonFile entries, LinkResult result) {
+        return (form, entry) -> linker.explain(result.parameters(), forms.records(), form, entries.records(), entry)
+                .weight();
     }
 
     Map<Long, Links.InCluster> clusters(PersonFile forms, Clusters duplicates) {

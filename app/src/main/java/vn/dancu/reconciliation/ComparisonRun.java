@@ -8,13 +8,16 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.springframework.stereotype.Component;
 import vn.dancu.reconciliation.db.ComparisonStore;
 import vn.dancu.reconciliation.db.ComparisonStore.CandidateRow;
 import vn.dancu.reconciliation.db.ComparisonStore.DuplicateRow;
 import vn.dancu.reconciliation.db.ComparisonStore.LinkedForm;
 import vn.dancu.reconciliation.db.ComparisonStore.Row;
+import vn.dancu.reconciliation.db.NeighbourQueries;
 import vn.dancu.reconciliation.domain.FieldComparison;
 import vn.dancu.reconciliation.domain.Outcomes;
 import vn.dancu.shared.DanCuException;
@@ -29,12 +32,17 @@ class ComparisonRun {
     private static final int PORTION = 10_000;
     private static final int LINKING_STEPS = 4;
 
+    /** Forms, and entries of a source: fewer are linked all at once while an officer waits. */
+    private static final int VILLAGE = 5_000;
+
     private final CityLinking city;
     private final DeskLinking desk;
     private final ComparisonStore store;
+    private final NeighbourQueries neighbours;
     private final Clock clock;
 
-    ComparisonRun(CityLinking city, DeskLinking desk, ComparisonStore store, Clock clock) {
+    ComparisonRun(CityLinking city, DeskLinking desk, ComparisonStore store, NeighbourQueries neighbours, Clock clock) {
+        this.neighbours = neighbours;
         this.city = city;
         this.desk = desk;
         this.store = store;
@@ -56,6 +64,27 @@ class ComparisonRun {
         store.clear(chosen);
         progress.begin("Đối chiếu từng mục / compare field by field", chosen.size());
         return compare(chosen, linked, progress);
+    }
+
+    /** Forms that have just come in, unless that meant linking a city that was never linked. */
+    Optional<CompareReport> compareOnArrival(FormSet arrived) {
+        boolean isVillage =
+                !store.hasForms(VILLAGE) && !store.hasResidenceEntries(VILLAGE) && !store.hasArchiveEntries(VILLAGE);
+        return isVillage || desk.canLink(arrived) ? Optional.of(compare(arrived, Progress.NONE)) : Optional.empty();
+    }
+
+    /** What an import left, where it is a small batch; a city waits for whoever compares it as a whole. */
+    Optional<CompareReport> compareArrived() {
+        FormSet arrived = store.neverCompared(DeskLinking.MOST + 1);
+        return arrived.isEmpty() || arrived.size() > DeskLinking.MOST ? Optional.empty() : compareOnArrival(arrived);
+    }
+
+    /** Of whom an officer said something: the form, and whoever holds the entry. */
+    void compareAnswered(FormId form, Source source, long entry) {
+        String column = source == Source.ARCHIVE ? "archive_entry_id" : "residence_entry_id";
+        compareOnArrival(FormSet.ofKeys(LongStream.concat(
+                        LongStream.of(form.value()), LongStream.of(neighbours.holders(column, new long[] {entry})))
+                .toArray()));
     }
 
     private static FormSet without(FormSet forms, FormSet gone) {

@@ -11,6 +11,7 @@ import java.util.List;
  * @param curve what a threshold would give and cost, as SVG; empty where nothing is linked by this model
  * @param curveText the same in words
  * @param warnings in words, by key: {@code collapsed} or {@code crossing} with the comparison
+ * @param report what linking told of itself; without rules and warnings where it told nothing
  */
 public record LearntModel(
         String name,
@@ -19,7 +20,8 @@ public record LearntModel(
         String text,
         String curve,
         String curveText,
-        List<Warning> warnings) {
+        List<Warning> warnings,
+        LinkageReport report) {
     public LearntModel {
         warnings = List.copyOf(warnings);
     }

@@ -55,7 +55,10 @@ public class LearntModels {
                 summary.text(),
                 counted.isEmpty() ? "" : ThresholdCurve.svg(List.of(curve), look),
                 counted.isEmpty() ? "" : curve.text(),
-                warnings(summary));
+                warnings(summary),
+                LinkageReport.read(queries.kept(kept.name() + LinkageReport.OF_MODEL)
+                        .map(Kept::content)
+                        .orElse("")));
     }
 
     static List<LearntModel.Warning> warnings(ModelSummary summary) {

@@ -40,6 +40,22 @@ public class ReconciliationService {
         return run.compare(chosen, progress);
     }
 
+    /**
+     * Compares forms that were just typed or corrected, so that whoever opens them sees where they stand; no step is taken.
+     *
+     * @return empty where a large city was never linked: it is compared as a whole, not while an officer waits
+     */
+    @Transactional
+    public Optional<CompareReport> compareOnArrival(FormSet arrived) {
+        return run.compareOnArrival(arrived);
+    }
+
+    /** The same for all forms that were never compared, where they are few: a small batch after its import. */
+    @Transactional
+    public Optional<CompareReport> compareArrived() {
+        return run.compareArrived();
+    }
+
     /** Forms that stand for nobody any more (cancelled): they no longer take an entry or make another form a duplicate. */
     @Transactional
     public void withdraw(FormSet forms) {

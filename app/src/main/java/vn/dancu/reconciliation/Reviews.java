@@ -19,13 +19,15 @@ import vn.dancu.linkage.review.ReviewQueue;
 import vn.dancu.reconciliation.db.ReviewPairs;
 import vn.dancu.reconciliation.db.ReviewStore;
 import vn.dancu.reconciliation.db.ReviewStore.Pair;
+import vn.dancu.reconciliation.db.ReviewStore.Said;
 import vn.dancu.shared.Actor;
 import vn.dancu.shared.FormId;
 import vn.dancu.shared.Role;
 
 /**
- * Pairs that linkage left open, in the order of what an answer settles, and what officers say of them. An answer is kept to
- * learn from and takes its pair out of the queue; the form itself is decided at its comparison.
+ * Pairs that linkage left open, in the order of what an answer settles, and what officers say of them. An answer takes its
+ * pair out of the queue, links the pair or keeps it apart from the next comparison on, and is learnt from; the form itself is
+ * decided at its comparison.
  */
 @Service
 public class Reviews {
@@ -36,12 +38,14 @@ public class Reviews {
 
     private final ReviewStore store;
     private final ReviewPairs pairs;
+    private final ComparisonRun run;
     private final AuditLog audit;
     private final Clock clock;
 
-    Reviews(ReviewStore store, ReviewPairs pairs, AuditLog audit, Clock clock) {
+    Reviews(ReviewStore store, ReviewPairs pairs, ComparisonRun run, AuditLog audit, Clock clock) {
         this.store = store;
         this.pairs = pairs;
+        this.run = run;
         this.audit = audit;
         this.clock = clock;
     }
@@ -127,7 +131,51 @@ public class Reviews {
                     String.valueOf(form.value()),
                     "",
                     Map.of("source", source.code(), "entry", String.valueOf(entry), "answer", answer.code()));
+            run.compareAnswered(form, source, entry);
         }
         return isOpen;
+    }
+
+    /** What this officer said last, newest first; each form shown is logged as seen. */
+    @Transactional
+    public List<AnsweredPair> answered(int limit, String purpose, Actor actor) {
+        List<AnsweredPair> answered = new ArrayList<>();
+        if (REVIEWERS.contains(actor.role())) {
+            for (Said said : store.answersOf(actor.login(), limit, actor.scope())) {
+                pairs.of(said.source(), new long[] {said.form()}, new long[] {said.entry()})
+                        .forEach(pair -> answered.add(new AnsweredPair(pair, said.answer())));
+            }
+            audit.viewEach(
+                    actor,
+                    SCREEN,
+                    "form",
+                    answered.stream()
+                            .map(one -> String.valueOf(one.pair().form().value()))
+                            .distinct()
+                            .toList(),
+                    purpose);
+        }
+        return answered;
+    }
+
+    /** Takes back what this officer said of a pair of the area; both lines stay on record. False when nothing stands. */
+    @Transactional
+    public boolean undo(FormId form, Source source, long entry, Actor actor) {
+        boolean isOwn = REVIEWERS.contains(actor.role())
+                && store.answersOf(actor.login(), Integer.MAX_VALUE, actor.scope()).stream()
+                        .anyMatch(said ->
+                                said.form() == form.value() && said.source() == source && said.entry() == entry);
+        if (isOwn && store.undo(form, source, entry, actor.login(), clock.instant())) {
+            audit.act(
+                    actor,
+                    "UNDO_ANSWER",
+                    "form",
+                    String.valueOf(form.value()),
+                    "",
+                    Map.of("source", source.code(), "entry", String.valueOf(entry)));
+            run.compareAnswered(form, source, entry);
+            return true;
+        }
+        return false;
     }
 }

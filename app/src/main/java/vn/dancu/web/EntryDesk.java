@@ -8,24 +8,35 @@ import vn.dancu.intake.EnterResult;
 import vn.dancu.intake.Forms;
 import vn.dancu.journey.FormJourney;
 import vn.dancu.quality.QualityService;
+import vn.dancu.reconciliation.ReconciliationService;
 import vn.dancu.shared.Actor;
 import vn.dancu.shared.FormId;
 import vn.dancu.shared.FormSet;
 import vn.dancu.shared.Progress;
 
-/** What saving a typed paper is, in one transaction: the form, its first step, what the checks find, the draft gone. */
+/**
+ * What saving a typed paper is, in one transaction: the form, its first step, what the checks and the books say, the draft
+ * gone.
+ */
 @Service
 class EntryDesk {
     private final Forms forms;
     private final Drafts drafts;
     private final FormJourney journey;
     private final QualityService quality;
+    private final ReconciliationService reconciliation;
 
-    EntryDesk(Forms forms, Drafts drafts, FormJourney journey, QualityService quality) {
+    EntryDesk(
+            Forms forms,
+            Drafts drafts,
+            FormJourney journey,
+            QualityService quality,
+            ReconciliationService reconciliation) {
         this.forms = forms;
         this.drafts = drafts;
         this.journey = journey;
         this.quality = quality;
+        this.reconciliation = reconciliation;
     }
 
     /**
@@ -44,6 +55,7 @@ class EntryDesk {
         FormSet entered = FormSet.of(result.entered().get());
         journey.collect(entered, actor);
         quality.check(entered, Progress.NONE);
+        reconciliation.compareOnArrival(entered);
         if (draft != null) {
             drafts.discard(draft, actor);
         }

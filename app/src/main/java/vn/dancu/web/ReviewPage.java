@@ -1,8 +1,11 @@
 package vn.dancu.web;
 
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -12,6 +15,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.dancu.journey.PathView;
+import vn.dancu.journey.Stage;
+import vn.dancu.reconciliation.AnsweredPair;
 import vn.dancu.reconciliation.CheckReport;
 import vn.dancu.reconciliation.PairAnswer;
 import vn.dancu.reconciliation.PairToReview;
@@ -25,14 +31,21 @@ import vn.dancu.shared.Role;
 @Controller
 class ReviewPage {
     private static final int SHOWN = 10;
+    private static final int ANSWERED = 5;
+
+    /** From here on a form is somebody else's word. */
+    private static final Set<Stage> UNDOABLE =
+            EnumSet.of(Stage.COLLECTED, Stage.CHECKED, Stage.RECONCILED, Stage.RETURNED);
 
     private final Reviews reviews;
     private final PrecisionChecks checks;
+    private final PathView path;
     private final Say say;
 
-    ReviewPage(Reviews reviews, PrecisionChecks checks, Say say) {
+    ReviewPage(Reviews reviews, PrecisionChecks checks, PathView path, Say say) {
         this.reviews = reviews;
         this.checks = checks;
+        this.path = path;
         this.say = say;
     }
 
@@ -43,6 +56,9 @@ class ReviewPage {
     @GetMapping("/review")
     String show(Viewer viewer, Model model) {
         model.addAttribute("list", reviews.queue(SHOWN, purpose(), viewer.actor()));
+        List<AnsweredPair> answered = new ArrayList<>(reviews.answered(ANSWERED, purpose(), viewer.actor()));
+        answered.removeIf(one -> !isUndoable(one.pair().form(), viewer));
+        model.addAttribute("answered", answered);
         model.addAttribute("checks", checks.reports(viewer.actor()));
         model.addAttribute("draws", viewer.role() == Role.CITY_TEAM);
         model.addAttribute("answers", PairAnswer.values());
@@ -62,6 +78,27 @@ class ReviewPage {
             throw new ResponseStatusException(HttpStatus.CONFLICT);
         }
         then.addFlashAttribute("done", say.text("web.review.kept"));
+        return "redirect:/review";
+    }
+
+    private boolean isUndoable(FormId form, Viewer viewer) {
+        return path.state(form, viewer.actor())
+                .filter(state -> UNDOABLE.contains(state.stage()))
+                .isPresent();
+    }
+
+    @PostMapping("/review/undo")
+    String undo(
+            @RequestParam long form,
+            @RequestParam String source,
+            @RequestParam long entry,
+            Viewer viewer,
+            RedirectAttributes then) {
+        FormId of = new FormId(form);
+        if (!isUndoable(of, viewer) || !reviews.undo(of, source(source), entry, viewer.actor())) {
+            throw new ResponseStatusException(HttpStatus.CONFLICT);
+        }
+        then.addFlashAttribute("done", say.text("web.review.undone"));
         return "redirect:/review";
     }
 

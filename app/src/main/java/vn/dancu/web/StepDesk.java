@@ -43,6 +43,9 @@ class StepDesk {
     StepReport correct(CorrectForm correction, Actor actor) {
         StepReport report = detours.correct(List.of(correction), actor);
         quality.check(report.advanced(), Progress.NONE);
+        if (!report.advanced().isEmpty()) {
+            reconciliation.compareOnArrival(report.advanced());
+        }
         return report;
     }
 }

@@ -236,6 +236,39 @@ public class ComparisonStore {
         return count("select count(*) from intake.form");
     }
 
+    /** Whether there are so many or more, without counting all. */
+    public boolean hasForms(long atLeast) {
+        return has("intake.form", atLeast);
+    }
+
+    public boolean hasResidenceEntries(long atLeast) {
+        return has("sources.residence_entry", atLeast);
+    }
+
+    public boolean hasArchiveEntries(long atLeast) {
+        return has("sources.archive_entry", atLeast);
+    }
+
+    private boolean has(String table, long atLeast) {
+        return jdbc.sql("select count(*) from (select from " + table + " limit :least) first_rows")
+                        .param("least", atLeast)
+                        .query(Long.class)
+                        .single()
+                == atLeast;
+    }
+
+    /** Forms without a comparison, cancelled ones left out; at most so many. */
+    public FormSet neverCompared(int most) {
+        return FormSet.ofKeys(jdbc.sql("""
+                        select form.id from intake.form form
+                        where not exists (select from reconciliation.comparison done where done.form_id = form.id)
+                          and not exists (select from reconciliation.withdrawn_form gone where gone.form_id = form.id)
+                        order by form.id limit :most
+                        """).param("most", most).query(Long.class).list().stream()
+                .mapToLong(Long::longValue)
+                .toArray());
+    }
+
     private long count(String query) {
         return jdbc.sql(query).query(Long.class).single();
     }

@@ -68,22 +68,88 @@ public class ReviewStore {
     /** What somebody said last of a pair. */
     public record Said(long form, Source source, long entry, PairAnswer answer) {}
 
+    /** An answer that was taken back says nothing. */
+    private static final String UNDONE = "undone";
+
+    private static final String LAST_OF_A_PERSON = """
+            select last.form_id, last.source, last.entry_id, last.answer from (
+                select distinct on (answer.form_id, answer.source, answer.entry_id, answer.answered_by)
+                       answer.form_id, answer.source, answer.entry_id, answer.answer
+                from reconciliation.review_answer answer
+                join intake.form form on form.id = answer.form_id
+                where %s
+                order by answer.form_id, answer.source, answer.entry_id, answer.answered_by, answer.id desc) last
+            where last.answer <> 'undone'
+            order by last.form_id, last.source, last.entry_id
+            """;
+
     public List<Said> answers(AreaScope scope) {
-        return scoped(jdbc.sql("""
-                        select distinct on (answer.form_id, answer.source, answer.entry_id, answer.answered_by)
-                               answer.form_id, answer.source, answer.entry_id, answer.answer
-                        from reconciliation.review_answer answer
-                        join intake.form form on form.id = answer.form_id
-                        where
-                        """ + IN_AREA + """
-                        order by answer.form_id, answer.source, answer.entry_id, answer.answered_by, answer.id desc
-                        """), scope)
+        return said(scoped(jdbc.sql(LAST_OF_A_PERSON.formatted(IN_AREA)), scope));
+    }
+
+    /** Everything that was said about a source. */
+    public List<Said> said(Source source) {
+        return said(
+                jdbc.sql(LAST_OF_A_PERSON.formatted("answer.source = :source")).param("source", source.code()));
+    }
+
+    /** What was said about any of these forms, or of these entries of the source. */
+    public List<Said> saidOf(Source source, long[] forms, long[] entries) {
+        return said(jdbc.sql(LAST_OF_A_PERSON.formatted("""
+                        answer.source = :source
+                        and (answer.form_id = any(:forms::bigint[]) or answer.entry_id = any(:entries::bigint[]))
+                        """))
+                .param("source", source.code())
+                .param("forms", forms)
+                .param("entries", entries));
+    }
+
+    private static List<Said> said(JdbcClient.StatementSpec statement) {
+        return statement
                 .query((row, number) -> new Said(
                         row.getLong(1),
                         Source.byCode(row.getString(2)).orElseThrow(),
                         row.getLong(3),
                         PairAnswer.byCode(row.getString(4)).orElseThrow()))
                 .list();
+    }
+
+    /** Takes back what this person said of a pair; false when nothing of hers stands. */
+    public boolean undo(FormId form, Source source, long entry, String login, Instant at) {
+        return jdbc.sql("""
+                        insert into reconciliation.review_answer
+                            (form_id, source, entry_id, answer, answered_by, answered_at)
+                        select last.form_id, last.source, last.entry_id, :undone, :login, :at
+                        from (select form_id, source, entry_id, answer from reconciliation.review_answer
+                              where form_id = :form and source = :source and entry_id = :entry
+                                and answered_by = :login
+                              order by id desc limit 1) last
+                        where last.answer <> :undone
+                        """)
+                        .param("undone", UNDONE)
+                        .param("form", form.value())
+                        .param("source", source.code())
+                        .param("entry", entry)
+                        .param("login", login)
+                        .param("at", Timestamp.from(at))
+                        .update()
+                == 1;
+    }
+
+    /** What this person said last, newest first, of pairs of the area. */
+    public List<Said> answersOf(String login, int limit, AreaScope scope) {
+        return said(scoped(jdbc.sql("""
+                        select last.form_id, last.source, last.entry_id, last.answer from (
+                            select distinct on (answer.form_id, answer.source, answer.entry_id)
+                                   answer.id, answer.form_id, answer.source, answer.entry_id, answer.answer
+                            from reconciliation.review_answer answer
+                            join intake.form form on form.id = answer.form_id
+                            where answer.answered_by = :login and
+                        """ + IN_AREA + """
+                            order by answer.form_id, answer.source, answer.entry_id, answer.id desc) last
+                        where last.answer <> 'undone'
+                        order by last.id desc limit :limit
+                        """).param("login", login).param("limit", limit), scope));
     }
 
     public void answer(FormId form, Source source, long entry, PairAnswer answer, String login, Instant at) {

@@ -1,0 +1,4 @@
+package vn.dancu.reconciliation;
+
+/** A pair, and what was said of it. */
+public record AnsweredPair(PairToReview pair, PairAnswer answer) {}
