@@ -6,109 +6,130 @@ import java.util.List;
 /** Visits the pairs of blocks, keeping those that reach a bound with the first rule that gives them. One per thread. */
 final class BlockVisitor {
 
-    /** Rows of a side that are copied together: they stay in a core's cache. */
-    private static final int GATHERED_ROWS = 1 << 11;
     /** Candidates of one left row in one block; of more (a file of equal rows) the heaviest are kept. */
     private static final int MOST_KEPT = 256;
 
     private final Joint joint;
     private final List<RuleKeys> rules;
+    private final PairScore score;
+    private final double bound;
+    private final int stride;
+    private final long[] buffer = RuleKeys.buffer();
+    private final long[] otherBuffer = RuleKeys.buffer();
+    private final Side left = new Side();
+    private final Side right = new Side();
     /** Pairs looked at. */
     private long visited;
 
-    private final PairScore score;
-    private final double bound;
-    private final long[] buffer = RuleKeys.buffer();
-    private final long[] otherBuffer = RuleKeys.buffer();
+    /** The entries of a bucket by their slot, and their rows side by side, because a block's rows lie all over the file. */
+    private static final class Side {
+        long[] entries = {};
+        /** By slot: where its entries begin; one more at the end. */
+        int[] begins = {};
+
+        int[] cells = {};
+        /** So that the touch is not found to be for nothing. */
+        int touched;
+
+        /** A counting sort in a core's cache. */
+        void sort(long[] all, int from, int to, int bucketBits, int mask) {
+            int count = to - from;
+            if (entries.length < count) {
+                entries = new long[Math.max(count, entries.length * 2)];
+            }
+            if (begins.length < mask + 3) {
+                begins = new int[mask + 3];
+            } else {
+                Arrays.fill(begins, 0, mask + 3, 0);
+            }
+            // Counted two places on, so that the begins are right when the entries are in their places.
+            for (int n = from; n < to; n++) {
+                begins[(RuleEntries.tag(all[n]) >>> bucketBits & mask) + 2]++;
+            }
+            for (int slot = 2; slot <= mask + 2; slot++) {
+                begins[slot] += begins[slot - 1];
+            }
+            for (int n = from; n < to; n++) {
+                entries[begins[(RuleEntries.tag(all[n]) >>> bucketBits & mask) + 1]++] = all[n];
+            }
+        }
+
+        /** Copies the rows that have somebody to be compared with. */
+        void gather(Rows rows, Side other, int mask) {
+            int stride = rows.stride;
+            int needed = begins[mask + 1] * stride;
+            if (cells.length < needed) {
+                cells = new int[Math.max(needed, cells.length * 2)];
+            }
+            touched ^= rows.touch(entries, begins[mask + 1]);
+            for (int slot = 0; slot <= mask; slot++) {
+                if (other.begins[slot] != other.begins[slot + 1]) {
+                    for (int n = begins[slot]; n < begins[slot + 1]; n++) {
+                        rows.copy(RuleEntries.row(entries[n]), cells, n * stride);
+                    }
+                }
+            }
+        }
+    }
 
     BlockVisitor(Joint joint, List<RuleKeys> rules, Weights weights, double bound) {
         this.joint = joint;
         this.rules = rules;
         this.score = new PairScore(weights);
         this.bound = bound;
+        this.stride = joint.layout.stride;
     }
 
-    /** Rows of the blocks at hand, copied side by side, because a block's rows lie all over the file. */
-    private int[] leftCells = new int[0];
+    long visited() {
+        return visited;
+    }
 
-    private int[] rightCells = new int[0];
-
-    void visit(int r, Blocks blocks, int from, int to, Survivors kept) {
-        int[] leftBegins = blocks.left().begins;
-        int[] rightBegins = blocks.right().begins;
-        int slot = from;
-        while (slot < to) {
-            int begin = slot;
-            slot++;
-            while (slot < to
-                    && leftBegins[slot + 1] - leftBegins[begin] <= GATHERED_ROWS
-                    && rightBegins[slot + 1] - rightBegins[begin] <= GATHERED_ROWS) {
-                slot++;
+    /** Visits a bucket's right entries and some of its left ones. */
+    void visit(int r, Blocks blocks, int bucket, int leftFrom, int leftTo, Survivors kept) {
+        int rightFrom = blocks.right().begin(bucket);
+        int rightTo = blocks.right().begin(bucket + 1);
+        if (leftFrom == leftTo || rightFrom == rightTo) {
+            return;
+        }
+        int bits = RuleEntries.bucketBits(blocks.mask());
+        int mask = Integer.highestOneBit(Math.max(leftTo - leftFrom, rightTo - rightFrom)) * 2 - 1;
+        left.sort(blocks.left().entries(), leftFrom, leftTo, bits, mask);
+        right.sort(blocks.right().entries(), rightFrom, rightTo, bits, mask);
+        left.gather(joint.left, right, mask);
+        right.gather(joint.right, left, mask);
+        for (int slot = 0; slot <= mask; slot++) {
+            int rightBegin = right.begins[slot];
+            int rightEnd = right.begins[slot + 1];
+            if (rightBegin < rightEnd) {
+                score.room(rightEnd - rightBegin);
+                for (int n = left.begins[slot]; n < left.begins[slot + 1]; n++) {
+                    visitOne(r, n, rightBegin, rightEnd, kept);
+                }
             }
-            leftCells = gathered(blocks.left(), blocks.right(), begin, slot, joint.left, leftCells);
-            rightCells = gathered(blocks.right(), blocks.left(), begin, slot, joint.right, rightCells);
-            visitGathered(r, blocks, begin, slot, kept);
         }
     }
 
-    /** Only rows that have somebody to be compared with. */
-    private int[] gathered(RuleEntries side, RuleEntries other, int from, int to, Rows rows, int[] buffer) {
-        int stride = joint.layout.stride;
-        int base = side.begins[from];
-        int size = (side.begins[to] - base) * stride;
-        int[] gathered = size <= buffer.length ? buffer : new int[Math.max(size, GATHERED_ROWS * stride)];
-        for (int slot = from; slot < to; slot++) {
-            if (other.begins[slot] == other.begins[slot + 1]) {
-                continue;
-            }
-            for (int n = side.begins[slot]; n < side.begins[slot + 1]; n++) {
-                rows.copy(side.rows[n], gathered, (n - base) * stride);
-            }
-        }
-        return gathered;
-    }
-
-    private void visitGathered(int r, Blocks blocks, int from, int to, Survivors kept) {
+    private void visitOne(int r, int n, int rightBegin, int rightEnd, Survivors kept) {
         boolean within = joint.within();
-        int stride = joint.layout.stride;
-        int[] leftBegins = blocks.left().begins;
-        int[] rightBegins = blocks.right().begins;
-        int leftBase = leftBegins[from];
-        int rightBase = rightBegins[from];
-        long[] leftKeys = blocks.left().keys;
-        long[] rightKeys = blocks.right().keys;
-        int[] leftRows = blocks.left().rows;
-        int[] rightRows = blocks.right().rows;
-        long seen = 0;
-        for (int slot = from; slot < to; slot++) {
-            int leftEnd = leftBegins[slot + 1];
-            int rightBegin = rightBegins[slot];
-            int rightEnd = rightBegins[slot + 1];
-            if (rightBegin == rightEnd) {
-                continue;
-            }
-            score.room(rightEnd - rightBegin);
-            for (int n = leftBegins[slot]; n < leftEnd; n++) {
-                long key = leftKeys[n];
-                int i = leftRows[n];
-                int count = 0;
-                for (int e = rightBegin; e < rightEnd; e++) {
-                    if (rightKeys[e] == key && !(within && rightRows[e] <= i)) {
-                        score.rights[count] = (e - rightBase) * stride;
-                        score.tags[count++] = rightRows[e];
-                    }
-                }
-                if (count > 0) {
-                    seen += count;
-                    keep(r, i, (n - leftBase) * stride, count, kept);
-                }
+        long entry = left.entries[n];
+        int tag = RuleEntries.tag(entry);
+        int i = RuleEntries.row(entry);
+        int count = 0;
+        for (int e = rightBegin; e < rightEnd; e++) {
+            long other = right.entries[e];
+            if (RuleEntries.tag(other) == tag && !(within && RuleEntries.row(other) <= i)) {
+                score.rights[count] = e * stride;
+                score.tags[count++] = RuleEntries.row(other);
             }
         }
-        visited += seen;
+        if (count > 0) {
+            visited += count;
+            keep(r, i, n * stride, count, kept);
+        }
     }
 
     private void keep(int r, int i, int at, int count, Survivors kept) {
-        int reached = score.block(bound, leftCells, at, rightCells, count);
+        int reached = score.block(bound, left.cells, at, right.cells, count);
         double least = reached > MOST_KEPT ? heaviest(reached) : Double.NEGATIVE_INFINITY;
         int ties = MOST_KEPT;
         for (int n = 0; n < reached && reached > MOST_KEPT; n++) {
@@ -118,7 +139,7 @@ final class BlockVisitor {
         for (int n = 0; n < reached; n++) {
             score.take(n);
             boolean heavier = score.total > least;
-            if ((heavier || (score.total == least && ties > 0)) && first(r, at, score.rights[n])) {
+            if ((heavier || (score.total == least && ties > 0)) && isFirst(r, at, score.rights[n])) {
                 kept.add(i, score.tags[n], score);
                 ties -= heavier ? 0 : 1;
             }
@@ -136,17 +157,17 @@ final class BlockVisitor {
         return totals[reached - MOST_KEPT];
     }
 
-    long visited() {
-        return visited;
-    }
-
-    /** Whether no earlier rule gives the pair. */
-    private boolean first(int r, int i, int j) {
+    /** Whether the rule gives the pair indeed, by the whole keys, and no earlier one does. */
+    private boolean isFirst(int r, int i, int j) {
         for (int earlier = 0; earlier < r; earlier++) {
-            if (rules.get(earlier).gives(leftCells, i, rightCells, j, buffer, otherBuffer)) {
+            if (gives(earlier, i, j)) {
                 return false;
             }
         }
-        return true;
+        return gives(r, i, j);
+    }
+
+    private boolean gives(int r, int i, int j) {
+        return rules.get(r).gives(left.cells, i, right.cells, j, buffer, otherBuffer);
     }
 }

@@ -63,6 +63,18 @@ final class Rows {
         }
     }
 
+    /** Looks at rows that will be copied: many at a time are on their way from memory then, and not one after the other. */
+    int touch(long[] entries, int count) {
+        int sum = 0;
+        if (heap != null) {
+            for (int n = 0; n < count; n++) {
+                int at = RuleEntries.row(entries[n]) * stride;
+                sum ^= heap[at] ^ heap[at + stride - 1];
+            }
+        }
+        return sum;
+    }
+
     int cell(int row, int slot) {
         if (heap != null) {
             return heap[row * stride + slot];

@@ -143,11 +143,16 @@ final class RuleKeys {
         return all;
     }
 
+    /** The place of a key in a table of blocks. */
+    static int slot(long key, int mask) {
+        return (int) (key >>> 32) & mask;
+    }
+
     /** The key after the splits so far; 0 where its block is left out. */
     private long refined(int[] cells, int row, long base) {
         long key = base;
         for (int d = 0; d < split.size() && key != 0; d++) {
-            if (!split.get(d).get((int) key & mask)) {
+            if (!split.get(d).get(slot(key, mask))) {
                 return key;
             }
             if (d >= refinements.length) {

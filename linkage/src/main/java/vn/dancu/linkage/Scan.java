@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.IntPredicate;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +19,10 @@ final class Scan {
 
     private static final long LARGEST_BLOCK = 1_000_000;
     private static final long SMALLEST_LIMIT = 2_000;
-    /** Pairs and slots to a task, so that threads end together and can be stopped. */
-    private static final long TASK_PAIRS = 400_000;
-
-    private static final int TASK_SLOTS = 1 << 17;
+    /** Rows up to which a table of blocks is several times as wide as they are many. */
+    private static final int WIDE_TABLE = 1 << 21;
+    /** Left rows times right rows of a task. */
+    private static final long TASK_PAIRS = 64_000_000;
     /** Entries of all rules that are kept between counting and visiting; beyond, they are made anew. */
     private static final long KEPT_ENTRIES = 1 << 25;
 
@@ -78,7 +79,7 @@ final class Scan {
         for (int r = 0; r < rules.size(); r++) {
             if (rules.get(r).usable) {
                 long rule = (long) r << ScanPart.SLOT_BITS;
-                LongPredicate own = key -> mine.test(rule | key & wholeMask);
+                IntPredicate own = tag -> mine.test(rule | (tag & wholeMask));
                 Blocks all = entries(r, leftRows);
                 RuleEntries left = all.left().only(own);
                 Blocks blocks = new Blocks(
@@ -169,8 +170,9 @@ final class Scan {
         Blocks known = keptBlocks[r];
         Blocks blocks = known == null ? entries(r, null) : known;
         while (true) {
-            int[] leftCounts = blocks.left().counts(blocks.mask());
-            int[] rightCounts = joint.within() ? leftCounts : blocks.right().counts(blocks.mask());
+            List<int[]> counts = counts(blocks);
+            int[] leftCounts = counts.get(0);
+            int[] rightCounts = counts.get(counts.size() - 1);
             long limit = bounded ? LARGEST_BLOCK : Long.MAX_VALUE;
             long kept = kept(leftCounts, rightCounts, limit);
             while (bounded && kept > budget && limit > SMALLEST_LIMIT) {
@@ -179,10 +181,10 @@ final class Scan {
             }
             BitSet large = new BitSet();
             long left = 0;
-            for (int slot = 0; slot <= blocks.mask(); slot++) {
-                long block = product(leftCounts[slot], rightCounts[slot]);
+            for (int place = 0; place <= blocks.mask(); place++) {
+                long block = product(leftCounts[place], rightCounts[place]);
                 if (block > limit) {
-                    large.set(slot);
+                    large.set(RuleEntries.slot(place, blocks.mask()));
                     left += block;
                 }
             }
@@ -201,6 +203,16 @@ final class Scan {
             blocks = entries(r, null);
             keep(r, blocks);
         }
+    }
+
+    /** Entries by slot of the left and, where it is another, of the right side. */
+    private List<int[]> counts(Blocks blocks) {
+        boolean one = blocks.left() == blocks.right();
+        return workers.run(one ? 1 : 2, side -> {
+            RuleEntries entries = side == 0 ? blocks.left() : blocks.right();
+            entries.part(blocks.mask());
+            return entries.counts(blocks.mask());
+        });
     }
 
     private void keep(int r, Blocks blocks) {
@@ -245,7 +257,9 @@ final class Scan {
     /** The same for every run, because splits are remembered by slot. */
     private int mask() {
         int largest = Math.max(Math.max(joint.leftSize, joint.rightSize), 8);
-        return (Integer.highestOneBit(largest) << 1) - 1;
+        // Blocks that share a slot are counted as one: the wider the table, the closer the estimate.
+        int wider = largest <= WIDE_TABLE ? 3 : 1;
+        return (Integer.highestOneBit(largest) << wider) - 1;
     }
 
     /** @param leftRows which left rows, ascending; null for all */
@@ -275,38 +289,35 @@ final class Scan {
     }
 
     private List<Survivors> visit(int r, Blocks blocks, ThreadLocal<BlockVisitor> visitors) {
-        boolean one = blocks.left() == blocks.right();
-        List<int[]> counts =
-                workers.run(one ? 1 : 2, side -> (side == 0 ? blocks.left() : blocks.right()).counts(blocks.mask()));
-        int[] leftCounts = counts.get(0);
-        int[] rightCounts = counts.get(one ? 0 : 1);
-        workers.run(one ? 1 : 2, side -> {
-            (side == 0 ? blocks.left() : blocks.right()).sort(counts.get(side), blocks.mask());
+        workers.run(blocks.left() == blocks.right() ? 1 : 2, side -> {
+            (side == 0 ? blocks.left() : blocks.right()).part(blocks.mask());
             return side;
         });
-        List<int[]> tasks = tasks(leftCounts, rightCounts);
-        return workers.run(tasks.size(), task -> {
+        List<Task> tasks = tasks(blocks);
+        return workers.run(tasks.size(), n -> {
             Survivors kept = new Survivors(joint.kin());
-            int[] slots = tasks.get(task);
+            Task task = tasks.get(n);
             BlockVisitor visitor = visitors.get();
             long before = visitor.visited();
-            visitor.visit(r, blocks, slots[0], slots[1], kept);
+            visitor.visit(r, blocks, task.bucket(), task.from(), task.to(), kept);
             visited.add(visitor.visited() - before);
             return kept;
         });
     }
 
-    /** Runs of slots [from, to) of about equally many pairs. */
-    private static List<int[]> tasks(int[] leftCounts, int[] rightCounts) {
-        List<int[]> tasks = new ArrayList<>();
-        int from = 0;
-        long sum = 0;
-        for (int slot = 0; slot < leftCounts.length; slot++) {
-            sum += (long) leftCounts[slot] * rightCounts[slot];
-            if (sum >= TASK_PAIRS || slot - from >= TASK_SLOTS || slot == leftCounts.length - 1) {
-                tasks.add(new int[] {from, slot + 1});
-                from = slot + 1;
-                sum = 0;
+    /** Left entries [from, to) of a bucket with all its right ones. */
+    private record Task(int bucket, int from, int to) {}
+
+    /** A bucket each; a large one in parts, so that threads end together and can be stopped. */
+    private static List<Task> tasks(Blocks blocks) {
+        List<Task> tasks = new ArrayList<>();
+        for (int bucket = 0; bucket < blocks.left().buckets(); bucket++) {
+            int from = blocks.left().begin(bucket);
+            int to = blocks.left().begin(bucket + 1);
+            long rights = blocks.right().begin(bucket + 1) - blocks.right().begin(bucket);
+            long most = Math.max(1, TASK_PAIRS / Math.max(1, rights));
+            for (long begin = from; begin < to && rights > 0; begin += most) {
+                tasks.add(new Task(bucket, (int) begin, (int) Math.min(to, begin + most)));
             }
         }
         return tasks;

@@ -102,7 +102,7 @@ public final class ScanPart {
                     found = Arrays.copyOf(found, (count + keys) * 2);
                 }
                 for (int k = 0; k < keys; k++) {
-                    found[count++] = (long) r << SLOT_BITS | buffer[k] & plan.mask;
+                    found[count++] = (long) r << SLOT_BITS | RuleKeys.slot(buffer[k], plan.mask);
                 }
             }
             blocks[row] = Arrays.stream(found, 0, count).distinct().toArray();

@@ -1,5 +1,6 @@
 package vn.dancu.linkage.csv;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -86,6 +87,7 @@ public final class CsvRecords {
         CsvRecords reader = new CsvRecords(file, model, side, headers, room, stop, rowsDone);
         file.forEach(reader::row);
         rowsDone.accept(reader.rows);
+        reader.refuseRepeated();
         return reader.builder.build();
     }
 
@@ -100,9 +102,7 @@ public final class CsvRecords {
                     file.path() + ", line " + line + ": the id is missing (column "
                             + file.header().get(id) + "). Every row needs one of its own.");
         }
-        if (!ids.add(bytes, from[id], to[id])) {
-            refuseIfRepeated(line, Arrays.copyOfRange(bytes, from[id], to[id]));
-        }
+        ids.add(bytes, from[id], to[id]);
         if (values.isJoined()) {
             int idTo = values.take(bytes, from, to, cells, id);
             builder.add(values.bytes(), 0, idTo, values.from(), values.to());
@@ -127,6 +127,26 @@ public final class CsvRecords {
                         file.path() + ", line " + line + ": has " + cells + " cells, the header only " + width
                                 + ". Quote cells that hold the delimiter.");
             }
+        }
+    }
+
+    private void refuseRepeated() {
+        int[] suspects = ids.repeated();
+        if (suspects.length == 0) {
+            return;
+        }
+        List<byte[]> wanted = new ArrayList<>();
+        List<Long> lines = new ArrayList<>();
+        long[] row = new long[1];
+        file.forEach((line, bytes, from, to, cells) -> {
+            if (wanted.size() < suspects.length && suspects[wanted.size()] == row[0]) {
+                wanted.add(Arrays.copyOfRange(bytes, from[id], to[id]));
+                lines.add(line);
+            }
+            row[0]++;
+        });
+        for (int n = 0; n < wanted.size(); n++) {
+            refuseIfRepeated(lines.get(n), wanted.get(n));
         }
     }
 

@@ -147,14 +147,21 @@ class CsvRecordsTest {
     @Test
     void idsAreTheirOwnAlsoWhenTheyAreMany() {
         IdSet ids = new IdSet(10);
+        List<Integer> repeated = new ArrayList<>();
+        int rows = 0;
         for (int i = 0; i < 200_000; i++) {
             byte[] id = ("rec-" + i + "-org").getBytes(StandardCharsets.UTF_8);
-
-            assertThat(ids.add(id, 0, id.length)).isTrue();
-            if (i % 1000 == 0) {
-                assertThat(ids.add(id, 0, id.length)).isFalse();
+            ids.add(id, 0, id.length);
+            rows++;
+            if (i % 1000 == 999 && i > 150_000) {
+                ids.add(id, 0, id.length);
+                repeated.add(rows++);
             }
         }
+
+        assertThat(ids.repeated())
+                .containsExactly(repeated.stream().mapToInt(Integer::intValue).toArray());
+        assertThat(repeated).hasSize(50);
     }
 
     private Records read(String text, Side side) {
