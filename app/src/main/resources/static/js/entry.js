@@ -250,6 +250,60 @@ async function check() {
   }
 }
 
+// --- is this person already here? ---
+
+const TELLING = ['full_name', 'birth_date', 'personal_id', 'old_id', 'commune_code', 'household_book_no'];
+const KNOWN_AGAIN = 3000;
+const KNOWN_TRIES = 20;
+const knownBox = document.getElementById('known');
+let lastKnown = '';
+let knownTries = 0;
+
+async function known() {
+  const [name, birth, personal, old] = TELLING.map((column) => by[column].value.trim());
+  const now = TELLING.map((column) => by[column].value.trim()).join('\n');
+  if (now === lastKnown) return;
+  lastKnown = now;
+  knownTries = 0;
+  if (!((name && birth) || personal || old)) showKnown({ told: '', people: [] });
+  else await askKnown(now);
+}
+
+async function askKnown(now) {
+  const found = await talk('/api/desk/known', body());
+  if (!found || now !== lastKnown) return;
+  showKnown(found);
+  knownTries += 1;
+  if (found.state === 'GETTING_READY' && knownTries < KNOWN_TRIES) setTimeout(() => { if (now === lastKnown) askKnown(now); }, KNOWN_AGAIN);
+}
+
+function showKnown(found) {
+  const list = document.createElement('ol');
+  for (const person of found.people) {
+    const item = document.createElement('li');
+    item.className = person.kind;
+    const name = document.createElement(person.href ? 'a' : 'span');
+    name.className = 'nm';
+    name.textContent = person.name;
+    if (person.href) {
+      name.href = person.href;
+      name.target = '_blank';
+      name.rel = 'noopener';
+      name.tabIndex = -1;
+    }
+    const rest = document.createElement('div');
+    rest.className = 'soft small';
+    rest.textContent = [person.title, person.rest, person.likely].filter(Boolean).join(' · ');
+    item.append(name, rest);
+    list.append(item);
+  }
+  const told = document.createElement('p');
+  told.className = 'soft small panel-body mb-0';
+  told.textContent = found.told;
+  document.getElementById('known-list').replaceChildren(...(found.people.length ? [list] : found.told ? [told] : []));
+  knownBox.hidden = !found.people.length && !found.told;
+}
+
 // --- the household so far ---
 
 const HOUSEHOLD = ['household_book_no', 'household_no', 'commune_code', 'residential_group'];
@@ -330,6 +384,7 @@ function pick(number) {
   }
   changed();
   leave(by.full_name);
+  known();
   const rest = inputs.slice(inputs.indexOf(by.full_name));
   (rest.find((input) => !input.value && input.dataset.column !== 'other_name') ?? by.full_name).focus();
 }
@@ -352,6 +407,7 @@ function newHousehold() {
   lastHousehold = '';
   people = [];
   emptyHousehold();
+  known();
   changed();
   by.household_book_no.focus();
 }
@@ -412,6 +468,7 @@ paper.addEventListener('focusout', (event) => {
   if (!input) return;
   if (!input.asking) settle(input);
   leave(input);
+  if (TELLING.includes(input.dataset.column)) known();
   if (HOUSEHOLD.includes(input.dataset.column)) household();
 });
 
@@ -456,6 +513,7 @@ if (keptInTab) {
 }
 for (const input of inputs) if (input.dataset.kind === 'unit' && input.value) showUnit(input);
 household();
+known();
 const wrong = document.querySelector('#problems a');
 if (wrong) by[wrong.hash.slice(1)]?.focus();
 else if (by.household_book_no.value || by.household_no.value) by.full_name.focus();

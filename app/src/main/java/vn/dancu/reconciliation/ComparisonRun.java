@@ -39,10 +39,18 @@ class ComparisonRun {
     private final DeskLinking desk;
     private final ComparisonStore store;
     private final NeighbourQueries neighbours;
+    private final ArrivalMemory memory;
     private final Clock clock;
 
-    ComparisonRun(CityLinking city, DeskLinking desk, ComparisonStore store, NeighbourQueries neighbours, Clock clock) {
+    ComparisonRun(
+            CityLinking city,
+            DeskLinking desk,
+            ComparisonStore store,
+            NeighbourQueries neighbours,
+            ArrivalMemory memory,
+            Clock clock) {
         this.neighbours = neighbours;
+        this.memory = memory;
         this.city = city;
         this.desk = desk;
         this.store = store;
@@ -60,6 +68,9 @@ class ComparisonRun {
         } else {
             progress.begin("Tìm trong sổ và tàng thư / link with books and archive", LINKING_STEPS);
             linked = city.link(progress);
+        }
+        if (chosen.size() <= DeskLinking.MOST) {
+            memory.read(chosen);
         }
         store.clear(chosen);
         progress.begin("Đối chiếu từng mục / compare field by field", chosen.size());
@@ -198,5 +209,6 @@ class ComparisonRun {
 
     void withdraw(FormSet forms) {
         store.withdraw(forms);
+        memory.forget(forms);
     }
 }

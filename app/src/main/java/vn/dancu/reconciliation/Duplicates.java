@@ -55,7 +55,7 @@ final class Duplicates {
                         new Traits(
                                 values[FULL_NAME],
                                 values[BIRTH_DATE],
-                                PersonFile.sex(values[SEX]),
+                                PersonValues.sex(values[SEX]),
                                 values[PERSONAL_ID],
                                 values[OLD_IDS],
                                 values[HOUSEHOLD],

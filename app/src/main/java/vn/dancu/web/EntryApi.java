@@ -1,5 +1,6 @@
 package vn.dancu.web;
 
+import jakarta.servlet.http.HttpSession;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,18 +18,23 @@ import vn.dancu.intake.Forms;
 import vn.dancu.intake.StoredForm;
 import vn.dancu.quality.FindingRow;
 import vn.dancu.quality.QualityService;
+import vn.dancu.reconciliation.Arrivals;
+import vn.dancu.reconciliation.KnownPeople;
 import vn.dancu.web.db.HouseholdQueries;
 
 /** What the page of keying asks while a paper is typed; answers are small and of the officer's area. */
 @RestController
 class EntryApi {
     private static final int NUMBERED = 9;
+    private static final double NEARLY_SURE = .99;
+    private static final double LIKELY = .9;
 
     private final QualityService quality;
     private final Drafts drafts;
     private final Forms forms;
     private final HouseholdQueries households;
     private final UnitNames units;
+    private final Arrivals arrivals;
     private final AuditLog audit;
     private final Say say;
 
@@ -38,6 +44,7 @@ class EntryApi {
             Forms forms,
             HouseholdQueries households,
             UnitNames units,
+            Arrivals arrivals,
             AuditLog audit,
             Say say) {
         this.quality = quality;
@@ -45,6 +52,7 @@ class EntryApi {
         this.forms = forms;
         this.households = households;
         this.units = units;
+        this.arrivals = arrivals;
         this.audit = audit;
         this.say = say;
     }
@@ -61,6 +69,20 @@ class EntryApi {
             Map<String, String> items) {}
 
     public record Household(List<Person> members, List<Person> missing) {}
+
+    /**
+     * Who may already be here.
+     *
+     * @param state of {@link KnownPeople.State}
+     */
+    public record Known(String state, String told, List<KnownPerson> people) {}
+
+    /**
+     * @param kind {@code form}, {@code residence-book} or {@code archive}
+     * @param title the kind with the number; of another area, that it is there
+     * @param href where to compare; empty where there is nothing to open
+     */
+    public record KnownPerson(String kind, String title, String name, String rest, String likely, String href) {}
 
     public record DraftKept(long id) {}
 
@@ -99,6 +121,47 @@ class EntryApi {
             }
         }
         return new DraftKept(drafts.begin(paper.form(), paper.copied(), viewer.actor()));
+    }
+
+    /** Asked once a name and a birth date, or a number, are typed. */
+    @PostMapping("/api/desk/known")
+    Known known(@RequestParam Map<String, String> sent, Viewer viewer, HttpSession session) {
+        CollectionForm typed = TypedPaper.of(sent).form();
+        KnownPeople known = arrivals.lookUp(
+                typed, ToldPapers.of(session).told(typed, sent), say.text("web.purpose.entry-known"), viewer.actor());
+        String told = known.state() == KnownPeople.State.TOO_LARGE ? say.text("web.entry.known-too-large") : "";
+        return new Known(
+                known.state().name(),
+                told,
+                known.people().stream().map(this::known).toList());
+    }
+
+    private KnownPerson known(KnownPeople.Person person) {
+        String kind = person.source().code();
+        String likely = say.text("web.entry.likely." + likely(person.probability()));
+        KnownPeople.Known record = person.record();
+        if (record == null) {
+            return new KnownPerson(
+                    kind, say.text("web.source." + kind), say.text("web.entry.other-area"), "", likely, "");
+        }
+        List<String> rest = new ArrayList<>();
+        rest.add(say.date(record.birthDate()));
+        rest.add(say.unit(record.communeCode()));
+        rest.removeIf(String::isBlank);
+        return new KnownPerson(
+                kind,
+                say.text("web.source." + kind) + " " + record.number(),
+                record.name() == null ? "—" : record.name(),
+                String.join(" · ", rest),
+                likely,
+                record.form() == null ? "" : "/forms/" + record.form().value() + "/compare?p=re-check");
+    }
+
+    private static String likely(double probability) {
+        if (probability >= NEARLY_SURE) {
+            return "sure";
+        }
+        return probability >= LIKELY ? "likely" : "maybe";
     }
 
     @GetMapping("/api/desk/unit")

@@ -119,6 +119,22 @@ class KeyboardTest {
     }
 
     @Test
+    void whoIsAlreadyHereIsShownBesideThePaperWithoutMovingTheFocus() {
+        Officer typist = Officer.login(world, World.COLLECTOR);
+        typist.post("/forms/new", "/forms/new", Papers.stranger("HG0007901", "LÒ THỊ PENG"));
+        Page page = login(World.COLLECTOR);
+        page.navigate(world.base + "/forms/new");
+
+        type(page, "HG0007902", "5/9/20", "", "", "", "025007901", "7901");
+        type(page, "LÒ THỊ PENG", "", "11/8/1967");
+
+        Locator known = page.locator("#known");
+        known.waitFor();
+        assertThat(known.innerText()).contains("Người này có thể đã có", "LÒ THỊ PENG", "Phiếu HG0007901");
+        assertThat(focused(page)).isEqualTo("sex");
+    }
+
+    @Test
     void aWholePaperIsKeyedFromLoginToSavedAndTheNextBeginsWithTheHousehold() {
         pressed = 0;
         long from = System.nanoTime();

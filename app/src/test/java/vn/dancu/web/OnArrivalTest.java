@@ -25,6 +25,7 @@ import vn.dancu.reconciliation.ReconciliationService;
 import vn.dancu.shared.Actor;
 import vn.dancu.shared.FormId;
 import vn.dancu.shared.Progress;
+import vn.dancu.web.Officer.Answer;
 
 /** A form is beside the books from the moment it comes in; no step is taken by that. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -68,6 +69,75 @@ class OnArrivalTest {
         assertThat(collector.post("/forms/" + form + "/check", Map.of()).status())
                 .as("blocked")
                 .isEqualTo(422);
+    }
+
+    /** The memory is made ready in the background: asks again, as the page does. */
+    private static Answer known(Officer officer, Map<String, String> paper) throws InterruptedException {
+        Answer known = officer.post("/forms/new", "/api/desk/known", paper);
+        for (int tries = 0; tries < 200 && known.body().contains("GETTING_READY"); tries++) {
+            Thread.sleep(50);
+            known = officer.post("/forms/new", "/api/desk/known", paper);
+        }
+        return known;
+    }
+
+    private int searches(String login) {
+        return world.get(JdbcClient.class)
+                .sql("select count(*) from audit.entry where act = 'search' and actor = :login")
+                .param("login", login)
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
+    void whoIsAlreadyHereIsToldWhileSheIsTyped() throws InterruptedException {
+        collector.post("/forms/new", "/forms/new", Papers.aPaper("HG0002110"));
+        Map<String, String> again = Papers.with(Papers.aPaper("HG0002111"), "old_id", "073451229");
+        int before = searches(World.COLLECTOR);
+
+        Answer known = known(collector, again);
+
+        assertThat(known.body())
+                .contains(
+                        "\"state\":\"READY\"",
+                        "Phiếu HG00021",
+                        "PHẠM VĂN LONG",
+                        "08/05/1944",
+                        "gần như chắc chắn",
+                        "/compare?p=re-check",
+                        "Sổ cư trú S001",
+                        "Tàng thư T001");
+        known(collector, Papers.with(again, "head_name", "PHẠM"));
+        assertThat(searches(World.COLLECTOR)).as("once a paper").isEqualTo(before + 1);
+        known(collector, Papers.with(again, "form_no", "HG0002112"));
+        assertThat(searches(World.COLLECTOR)).as("once more for the next").isEqualTo(before + 2);
+    }
+
+    @Test
+    void ofAnotherAreaNoMoreIsToldThanThatSheIsThere() throws InterruptedException {
+        collector.post("/forms/new", "/forms/new", Papers.wife("HG0002120"));
+        Map<String, String> again = Papers.with(Papers.wife("HG0002121"), "commune_code", World.OTHER_WARD);
+
+        Answer known = known(Officer.login(world, World.OTHER_COLLECTOR), again);
+
+        assertThat(known.body())
+                .contains("ở địa bàn khác", "\"kind\":\"form\"")
+                .doesNotContain("HG0002120", "LAN", "1949", "S002", "T002", "/forms/");
+        assertThat(Officer.login(world, World.INSPECTOR)
+                        .post("/", "/api/desk/known", again)
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void tooLittleToAskByIsNotASearch() throws InterruptedException {
+        int before = searches(World.CHIEF);
+
+        Answer known =
+                known(Officer.login(world, World.CHIEF), Map.of("form_no", "HG0002130", "full_name", "PHẠM VĂN LONG"));
+
+        assertThat(known.body()).contains("NOT_ASKED").doesNotContain("HG00");
+        assertThat(searches(World.CHIEF)).isEqualTo(before);
     }
 
     @Test

@@ -77,7 +77,13 @@ class WeightPageTest {
             Answer page = Officer.login(world, account).get("/linkage-model");
 
             assertThat(page.text())
-                    .contains("Phiếu với sổ cư trú", "Ngưỡng liên kết", "độ bao phủ", "cùng người", "given_name")
+                    .contains(
+                            "Phiếu với sổ cư trú",
+                            "Ngưỡng liên kết",
+                            "độ bao phủ",
+                            "cùng người",
+                            "given_name",
+                            "Luật tìm cặp")
                     .doesNotContain("PHẠM", "Phạm Văn Long", "073451220");
         }
     }
