@@ -173,6 +173,10 @@ final class Trainer {
         int sampled = Math.min(joint.leftSize, SAMPLE);
         long[] free = freeComparisons(candidates, scan);
         byte[] judged = judgements(candidates);
+        for (int e = 0; e < candidates.size; e++) {
+            // Whom a person judged was not picked for agreeing.
+            free[e] = judged[e] == 0 ? free[e] : -1L;
+        }
         double matches = 0;
         double moved = 1;
         for (int round = 0; round < ROUNDS && moved > SETTLED; round++) {
