@@ -36,8 +36,10 @@ public final class Explainer {
             double term = level == 0 ? 0 : weights.bounded(k, level, weights.term(k, level, leftCells, rowI)) - weight;
             steps.add(new Waterfall.Step(comparison.name(), comparison.levelName(level), weight, term));
         }
-        steps.add(new Waterfall.Step(
-                "relatives", "may be another of the household", score.total - score.againstStranger, 0));
+        if (joint.kin()) {
+            steps.add(new Waterfall.Step(
+                    "relatives", "may be another of the household", score.total - score.againstStranger, 0));
+        }
         return new Waterfall(steps);
     }
 }

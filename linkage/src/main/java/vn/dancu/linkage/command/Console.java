@@ -25,6 +25,7 @@ final class Console implements Progress {
             "index", "lập chỉ mục / indexing",
             "count", "đếm cặp / counting pairs",
             "train", "học / training",
+            "sample", "thử trên một mẫu / trying a sample",
             "scan", "so sánh / comparing",
             "assign", "ghép / assigning",
             "write", "ghi / writing");
