@@ -86,7 +86,8 @@ final class Settings {
     /** With the engine that visits the pairs, where it is not this program. */
     static LinkOptions onEngine(LinkOptions options, Arguments arguments, Run run, Model model, List<Path> files) {
         String name = arguments.value("--engine");
-        if (name == null || name.equals("local")) {
+        if (name == null || name.equals("local") || arguments.has("--estimate")) {
+            // To count is no work for more than one machine.
             return options;
         }
         if (run.engine == null) {
