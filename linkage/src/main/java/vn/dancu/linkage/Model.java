@@ -3,6 +3,7 @@ package vn.dancu.linkage;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is compared and how: columns, comparisons with their levels, blocking rules. Immutable; no data. */
@@ -67,14 +68,27 @@ public record Model(
             if (!names.containsAll(comparison.columns())) {
                 throw new IllegalArgumentException(comparison.name() + " compares a column that the model lacks");
             }
+            for (Level level : comparison.levels()) {
+                for (Test test : level.tests()) {
+                    if (test.column() != null && !isText(columns, test.column())) {
+                        throw new IllegalArgumentException(
+                                comparison.name() + ": " + test + " needs a column of texts or codes of that name");
+                    }
+                }
+            }
         }
         for (BlockingRule rule : rules) {
-            for (BlockingRule.Part part : rule.parts()) {
+            for (BlockingRule.Part part : Stream.concat(rule.parts().stream(), rule.refinements().stream())
+                    .toList()) {
                 if (!names.containsAll(part.columns())) {
                     throw new IllegalArgumentException(rule.name() + " blocks on a column that the model lacks");
                 }
             }
         }
+    }
+
+    private static boolean isText(List<Column> columns, String name) {
+        return columns.stream().anyMatch(column -> column.name().equals(name) && Measure.SWAPPED.fits(column.kind()));
     }
 
     public Model(String name, List<Column> columns, List<Comparison> comparisons, List<BlockingRule> rules) {

@@ -159,7 +159,7 @@ public final class Parameters {
         text.append(String.format(
                 Locale.ROOT, "household %s %s %s%n", household[0] + "", household[1] + "", household[2] + ""));
         for (int k = 0; k < m.length; k++) {
-            String name = model.comparisons().get(k).name();
+            String name = word(model.comparisons().get(k).name());
             for (int v = 1; v < m[k].length; v++) {
                 text.append("level ").append(name).append(' ').append(v).append(' ');
                 text.append(m[k][v])
@@ -173,7 +173,7 @@ public final class Parameters {
             terms[k].write(name, text);
         }
         for (int c = 0; c < words.length; c++) {
-            words[c].write("word-", model.columns().get(c).name(), text);
+            words[c].write("word-", word(model.columns().get(c).name()), text);
         }
         return text.toString();
     }
@@ -185,7 +185,7 @@ public final class Parameters {
 
     /** @throws IllegalArgumentException naming the line, where the text is not what {@link #write} gives for the model */
     public static Parameters read(Model model, String written) {
-        String[] lines = written.split("\\R");
+        String[] lines = written.split("\r?\n");
         if (lines.length < 2 || !lines[0].equals(FIRST_LINE) || !lines[1].equals("model " + model.name())) {
             throw new IllegalArgumentException("not parameters of the model " + model.name());
         }
@@ -234,17 +234,23 @@ public final class Parameters {
         }
     }
 
+    /** A name as one word of a line. */
+    private static String word(String name) {
+        return name.replace("%", "%25").replace(" ", "%20").replace("\n", "%0A").replace("\r", "%0D");
+    }
+
     private int column(String name) {
-        int column = model.column(name);
-        if (column < 0) {
-            throw new IndexOutOfBoundsException(name);
+        for (int c = 0; c < words.length; c++) {
+            if (word(model.columns().get(c).name()).equals(name)) {
+                return c;
+            }
         }
-        return column;
+        throw new IndexOutOfBoundsException(name);
     }
 
     private int comparison(String name) {
         for (int k = 0; k < m.length; k++) {
-            if (model.comparisons().get(k).name().equals(name)) {
+            if (word(model.comparisons().get(k).name()).equals(name)) {
                 return k;
             }
         }

@@ -82,6 +82,14 @@ final class TestReader {
                                     + " are " + String.join(", ", columns.keySet()));
                     yield null;
                 }
+                Column.Kind kind = columns.get(rest).kind();
+                if (!measure.fits(kind)) {
+                    problems.add(
+                            at,
+                            word + " cần một cột chữ hoặc mã, nhưng " + rest + " là " + kind.written(),
+                            word + " needs a column of texts or codes, but " + rest + " is " + kind.written());
+                    yield null;
+                }
                 yield new Test(measure, 0, rest);
             }
             case LEAST, MOST -> number(at, measure, rest);

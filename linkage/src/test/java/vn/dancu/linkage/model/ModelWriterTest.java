@@ -189,14 +189,17 @@ class ModelWriterTest {
             return random.nextBoolean() ? weight : Math.rint(weight);
         }
 
+        private String swapped() {
+            List<Column> texts = columns.stream()
+                    .filter(column -> Measure.SWAPPED.fits(column.kind()))
+                    .toList();
+            return texts.get(random.nextInt(texts.size())).name();
+        }
+
         private vn.dancu.linkage.Test test(Measure measure) {
             return switch (measure.bound()) {
                 case NONE -> vn.dancu.linkage.Test.of(measure);
-                case COLUMN ->
-                    new vn.dancu.linkage.Test(
-                            measure,
-                            0,
-                            columns.get(random.nextInt(columns.size())).name());
+                case COLUMN -> new vn.dancu.linkage.Test(measure, 0, swapped());
                 case MOST -> vn.dancu.linkage.Test.of(measure, 1 + random.nextInt(5));
                 case LEAST ->
                     measure == Measure.PREFIX || measure == Measure.COMMON

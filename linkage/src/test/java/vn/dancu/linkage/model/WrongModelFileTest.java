@@ -86,6 +86,9 @@ class WrongModelFileTest {
         tells(
                 COLUMNS + "comparisons: [{column: surname, levels: [swapped given]}]\nblocking: [surname]",
                 "another column");
+        tells(
+                COLUMNS + "comparisons: [{column: surname, levels: [swapped price]}]\nblocking: [surname]",
+                "swapped needs a column of texts or codes, but price is quantity");
         tells(COLUMNS + "comparisons: [surname]\nblocking: ['surname:first']", "a number is missing");
         tells(COLUMNS + "comparisons: [surname]\nblocking: ['surname:first-0']", "a whole number from 1");
         tells(COLUMNS + "comparisons: [surname]\nblocking: ['price:round-0']", "must be above 0");

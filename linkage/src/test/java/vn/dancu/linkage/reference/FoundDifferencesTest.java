@@ -1,17 +1,25 @@
 package vn.dancu.linkage.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import vn.dancu.linkage.BlockingRule;
+import vn.dancu.linkage.Column;
 import vn.dancu.linkage.Column.Kind;
+import vn.dancu.linkage.Comparison;
 import vn.dancu.linkage.Deduper;
+import vn.dancu.linkage.Level;
 import vn.dancu.linkage.LinkOptions;
+import vn.dancu.linkage.Linker;
 import vn.dancu.linkage.Measure;
 import vn.dancu.linkage.Model;
+import vn.dancu.linkage.Parameters;
 import vn.dancu.linkage.Records;
 
 /** What the plain engine once found the fast one to do otherwise than the manual says, each in its smallest case. */
@@ -105,6 +113,42 @@ class FoundDifferencesTest {
         Arrays.setAll(others, j -> j == 399 ? "ab" : "a" + j);
 
         assertThat(text.joined("ab", others)).hasSize(256).contains("ab");
+    }
+
+    @Test
+    void parametersAreReadBackWhateverTheNamesAndTheValues() {
+        OneColumn text = new OneColumn(
+                new Column("Mã số 100%", Kind.FREE_TEXT),
+                "Mã số 100%",
+                test(Measure.EXACT, 0),
+                test(Measure.COSINE, .5));
+        Records records = text.file("a\u0085b c", "a\u0085b c", "a\u000bb", "a\u2028b", "x y", "x y");
+
+        Parameters learnt = new Linker(text.model, LinkOptions.defaults()).train(records, records, List.of());
+
+        assertThat(Parameters.read(text.model, learnt.write()).write()).isEqualTo(learnt.write());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Kind.class,
+            names = {"DATE", "NUMBER", "QUANTITY", "PERSON_NAME", "FINGERPRINT"})
+    void aSwapWithAColumnThatIsNoTextIsRefused(Kind other) {
+        OneColumn text = new OneColumn(Kind.TEXT, "value", test(Measure.EXACT, 0));
+        Level level =
+                new Level("swapped", List.of(new vn.dancu.linkage.Test(Measure.SWAPPED, 0, "other")), .4, .1, .1, 0, 9);
+        Comparison comparison = new Comparison(
+                "k", Comparison.Kind.LEVELS, List.of("value"), List.of(level, new Level("else", .6, .9, .9, -9, 0)));
+
+        assertThatThrownBy(() -> new Model(
+                        "m",
+                        List.of(text.model.columns().get(0), new Column("other", other)),
+                        List.of(comparison),
+                        List.of()))
+                .hasMessage("k: swapped other needs a column of texts or codes of that name");
+        assertThatThrownBy(() ->
+                        new Model("m", text.model.columns(), List.of(), List.of(BlockingRule.of("value", "nowhere"))))
+                .hasMessage("value blocks on a column that the model lacks");
     }
 
     @Test
