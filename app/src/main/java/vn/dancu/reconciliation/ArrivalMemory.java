@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -29,8 +31,8 @@ import vn.dancu.shared.FormSet;
 class ArrivalMemory implements DisposableBean {
     private static final Duration BEFORE_TRYING_AGAIN = Duration.ofMinutes(1);
 
-    /** Bytes of heap that a record may take, its share of the words and the look-up tables included; measured, rounded up. */
-    private static final long RECORD = 600;
+    /** Bytes of heap that a record may take with its share of words and look-up tables: 660 to 790 measured, rounded up. */
+    private static final long RECORD = 900;
 
     private final LinkageRows rows;
     private final ComparisonStore store;
@@ -49,6 +51,7 @@ class ArrivalMemory implements DisposableBean {
     private @Nullable Version working;
     private Instant triedAt = Instant.EPOCH;
     private boolean isBusy;
+    private final Set<Long> meanwhile = new HashSet<>();
 
     ArrivalMemory(
             LinkageRows rows,
@@ -86,6 +89,11 @@ class ArrivalMemory implements DisposableBean {
         KnownRecords forms = known.records().get(Source.FORM);
         if (forms != null) {
             takeIn(Source.FORM, forms, queries.ids(Source.FORM, forms.lastId()));
+            long[] changed = changedMeanwhile();
+            for (long form : changed) {
+                forms.remove(form);
+            }
+            takeIn(Source.FORM, forms, changed);
         }
         return known.records();
     }
@@ -93,8 +101,7 @@ class ArrivalMemory implements DisposableBean {
     private synchronized @Nullable Memory known(Version version) {
         Memory known = memory;
         boolean isTrue = known != null && known.version().equals(version);
-        boolean isTried =
-                isBusy || (version.equals(working) && clock.instant().isBefore(triedAt.plus(BEFORE_TRYING_AGAIN)));
+        boolean isTried = isBusy || (version.equals(working) && (state == State.TOO_LARGE || isTriedJustNow()));
         if (version.models().isEmpty()) {
             state = State.NOT_LEARNT;
         } else if (!isTrue && !isTried) {
@@ -107,19 +114,32 @@ class ArrivalMemory implements DisposableBean {
         return state == State.READY ? memory : null;
     }
 
+    private boolean isTriedJustNow() {
+        return clock.instant().isBefore(triedAt.plus(BEFORE_TRYING_AGAIN));
+    }
+
     private void begin(Version version, @Nullable Memory old) {
         try {
             background.execute(() -> {
-                Memory made = null;
                 try {
-                    boolean sameModels = old != null && old.version().models().equals(version.models());
-                    made = transactions.execute(status -> sameModels ? caughtUp(version, old) : built(version));
+                    transactions.executeWithoutResult(status -> finish(made(version, old)));
                 } finally {
-                    finish(made);
+                    giveUp();
                 }
             });
         } catch (RejectedExecutionException e) {
             // The program is going down: nobody asks any more.
+        }
+    }
+
+    private @Nullable Memory made(Version version, @Nullable Memory old) {
+        return old != null && old.version().models().equals(version.models()) ? caughtUp(version, old) : built(version);
+    }
+
+    /** After a failure: is tried again in a while. */
+    private synchronized void giveUp() {
+        if (isBusy) {
+            finish(null);
         }
     }
 
@@ -175,16 +195,26 @@ class ArrivalMemory implements DisposableBean {
         };
     }
 
+    /** Forms that were written or cancelled while the memory was being made, which may have read what they said before. */
+    private synchronized long[] changedMeanwhile() {
+        if (isBusy || meanwhile.isEmpty()) {
+            return new long[0];
+        }
+        long[] changed = meanwhile.stream().mapToLong(Long::longValue).toArray();
+        meanwhile.clear();
+        return changed;
+    }
+
     /** What these forms say now. */
     void read(FormSet forms) {
-        KnownRecords known = knownForms();
+        KnownRecords known = knownForms(forms);
         if (known != null) {
             takeIn(Source.FORM, known, forms.keys());
         }
     }
 
     void forget(FormSet forms) {
-        KnownRecords known = knownForms();
+        KnownRecords known = knownForms(forms);
         if (known != null) {
             for (long form : forms.keys()) {
                 known.remove(form);
@@ -192,7 +222,12 @@ class ArrivalMemory implements DisposableBean {
         }
     }
 
-    private synchronized @Nullable KnownRecords knownForms() {
+    private synchronized @Nullable KnownRecords knownForms(FormSet changed) {
+        if (isBusy) {
+            for (long form : changed.keys()) {
+                meanwhile.add(form);
+            }
+        }
         Memory known = memory;
         return known == null ? null : known.records().get(Source.FORM);
     }
