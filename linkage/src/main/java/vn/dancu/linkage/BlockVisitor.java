@@ -7,7 +7,7 @@ import java.util.List;
 final class BlockVisitor {
 
     /** Candidates of one left row in one block; of more (a file of equal rows) the heaviest are kept. */
-    private static final int MOST_KEPT = 256;
+    static final int MOST_KEPT = 256;
 
     private final Joint joint;
     private final List<RuleKeys> rules;
@@ -20,6 +20,8 @@ final class BlockVisitor {
     private final Side right = new Side();
     /** Pairs looked at. */
     private long visited;
+    /** Of blocks of equal rows: pairs that reached the bound and were not kept. */
+    private long leftAside;
 
     /** The entries of a bucket by their slot, and their rows side by side, because a block's rows lie all over the file. */
     private static final class Side {
@@ -84,6 +86,10 @@ final class BlockVisitor {
         return visited;
     }
 
+    long leftAside() {
+        return leftAside;
+    }
+
     /** Visits a bucket's right entries and some of its left ones. */
     void visit(int r, Blocks blocks, int bucket, int leftFrom, int leftTo, Survivors kept) {
         int rightFrom = blocks.right().begin(bucket);
@@ -130,6 +136,7 @@ final class BlockVisitor {
 
     private void keep(int r, int i, int at, int count, Survivors kept) {
         int reached = score.block(bound, left.cells, at, right.cells, count);
+        leftAside += Math.max(0, reached - MOST_KEPT);
         double least = reached > MOST_KEPT ? heaviest(reached) : Double.NEGATIVE_INFINITY;
         int ties = MOST_KEPT;
         for (int n = 0; n < reached && reached > MOST_KEPT; n++) {

@@ -41,6 +41,27 @@ public record Comparison(String name, Kind kind, List<String> columns, List<Leve
             this.termFrequency = termFrequency;
         }
 
+        /** How many columns it compares. */
+        public int columns() {
+            return this == PLACE ? 3 : this == OTHER_NAME ? 2 : 1;
+        }
+
+        /** Whether its first, second or third column (from 0) may be of that kind. */
+        public boolean fits(int place, Column.Kind kind) {
+            return switch (this) {
+                case LEVELS -> true;
+                case SURNAME, MIDDLE_NAME, GIVEN_NAME -> kind == Column.Kind.PERSON_NAME;
+                case WHOLE_NAME -> kind == Column.Kind.PERSON_NAME || kind == Column.Kind.WHOLE_NAME;
+                case OTHER_NAME -> kind == (place == 0 ? Column.Kind.PERSON_NAME : Column.Kind.WHOLE_NAME);
+                case DATE -> kind == Column.Kind.DATE;
+                case NUMBER -> kind == Column.Kind.NUMBER;
+                case NUMBERS -> kind == Column.Kind.NUMBERS;
+                case PLACE, PLACE_NAME -> Measure.SWAPPED.fits(kind) || (place > 0 && kind == Column.Kind.HOUSEHOLD);
+                case CODE ->
+                    kind != Column.Kind.PERSON_NAME && kind != Column.Kind.NUMBERS && kind != Column.Kind.QUANTITY;
+            };
+        }
+
         /** As a model file writes it: {@code given-name}. */
         public String written() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');

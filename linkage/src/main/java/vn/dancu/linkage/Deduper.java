@@ -66,6 +66,7 @@ public final class Deduper {
         Weights weights = new Weights(joint, parameters);
         double least = Parameters.weight(options.threshold());
         Survivors pairs = scan.run(weights, null, least, "scan");
+        warnings.addAll(scan.asideWarnings());
         return clusters(joint, weights, pairs, least).withWarnings(warnings);
     }
 

@@ -126,6 +126,7 @@ public final class Linker {
         double decided = Math.min(Parameters.weight(options.threshold()), Parameters.weight(options.uncertainFrom()));
         double bound = households ? KEPT_FROM : options.oneToOne() ? Math.min(SHOWN_FROM, decided) : decided;
         Survivors candidates = scan.run(weights, null, bound, "scan");
+        warnings.addAll(scan.asideWarnings());
         options.progress().at("assign", 0, 1);
         if (!options.oneToOne()) {
             return LinkResult.ofAllPairs(candidates, joint, options, parameters, scan.reports(), warnings)

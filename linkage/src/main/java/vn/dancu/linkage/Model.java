@@ -68,6 +68,25 @@ public record Model(
             if (!names.containsAll(comparison.columns())) {
                 throw new IllegalArgumentException(comparison.name() + " compares a column that the model lacks");
             }
+            if (comparison.columns().size() != comparison.kind().columns()) {
+                throw new IllegalArgumentException(
+                        comparison.name() + ": " + comparison.kind().written() + " compares "
+                                + comparison.kind().columns() + " columns, not "
+                                + comparison.columns().size());
+            }
+            for (int place = 0; place < comparison.columns().size(); place++) {
+                String column = comparison.columns().get(place);
+                Column.Kind kind = columns.stream()
+                        .filter(one -> one.name().equals(column))
+                        .findFirst()
+                        .orElseThrow()
+                        .kind();
+                if (!comparison.kind().fits(place, kind)) {
+                    throw new IllegalArgumentException(comparison.name() + ": "
+                            + comparison.kind().written() + " does not compare a column of kind " + kind.written()
+                            + ": " + column);
+                }
+            }
             for (Level level : comparison.levels()) {
                 for (Test test : level.tests()) {
                     if (test.column() != null && !isText(columns, test.column())) {

@@ -181,12 +181,18 @@ final class OneToOne {
                 second[i] = Math.max(second[i], probability);
             }
         }
+        int[] claims = new int[rights.length];
+        for (int i = 0; i < lefts.length; i++) {
+            if (isDecided(best[i], second[i])) {
+                claims[Arrays.binarySearch(rights, bestRight[i])]++;
+            }
+        }
         for (int i = 0; i < lefts.length; i++) {
             outcome.probability[lefts[i]] = (float) best[i];
             // What somebody must be linked to is uncertain even where every single claim is weak.
             boolean somewhere = Math.max(sum[i], byLeft[i] / (1 + byLeft[i])) >= options.uncertainFrom();
             outcome.state[lefts[i]] = somewhere ? LinkResult.State.UNCERTAIN : LinkResult.State.NONE;
-            if (isDecided(best[i], second[i]) && outcome.ofRight[bestRight[i]] < 0) {
+            if (isDecided(best[i], second[i]) && claims[Arrays.binarySearch(rights, bestRight[i])] == 1) {
                 outcome.state[lefts[i]] = LinkResult.State.LINKED;
                 outcome.match[lefts[i]] = bestRight[i];
                 outcome.ofRight[bestRight[i]] = lefts[i];

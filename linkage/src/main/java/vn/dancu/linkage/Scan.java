@@ -36,6 +36,8 @@ final class Scan {
     final long[] leftOut;
     /** Pairs visited in the last run, those of several rules with each. */
     private final LongAdder visited = new LongAdder();
+    /** Pairs of the last run that reached the bound and were not kept, because a row had too many of them in one block. */
+    private final LongAdder leftAside = new LongAdder();
 
     private boolean estimated;
     /** By rule, as far as they are kept; unsorted. */
@@ -115,6 +117,14 @@ final class Scan {
             reports.add(new LinkResult.RuleReport(rules.get(r).rule.name(), pairs[r], leftOut[r]));
         }
         return reports;
+    }
+
+    /** What a run over all rows left aside, in words; empty where it left nothing. */
+    List<String> asideWarnings() {
+        return leftAside.sum() == 0
+                ? List.of()
+                : List.of(leftAside.sum() + " pairs of rows that have more than " + BlockVisitor.MOST_KEPT
+                        + " candidates in one block were left aside: are many rows equal?");
     }
 
     List<String> warnings() {
@@ -274,6 +284,7 @@ final class Scan {
                     elsewhere.scan(plan, leftRows).stream().map(Survivors::of).toList(), joint.leftSize, joint.kin());
         }
         visited.reset();
+        leftAside.reset();
         ThreadLocal<BlockVisitor> visitors =
                 ThreadLocal.withInitial(() -> new BlockVisitor(joint, rules, weights, bound));
         List<Survivors> parts = new ArrayList<>();
@@ -299,8 +310,10 @@ final class Scan {
             Task task = tasks.get(n);
             BlockVisitor visitor = visitors.get();
             long before = visitor.visited();
+            long asideBefore = visitor.leftAside();
             visitor.visit(r, blocks, task.bucket(), task.from(), task.to(), kept);
             visited.add(visitor.visited() - before);
+            leftAside.add(visitor.leftAside() - asideBefore);
             return kept;
         });
     }
