@@ -33,6 +33,8 @@ final class Trainer {
     private static final double BOUND = -6;
     /** What a person said weighs more than any rival, in bits. */
     private static final double CERTAIN = 200;
+    /** Candidates less likely than this teach nothing. */
+    private static final double LEAST_TEACHING = .02;
     /** Too few matches to speak of training. */
     private static final int FEW = 50;
 
@@ -180,40 +182,9 @@ final class Trainer {
         double matches = 0;
         double moved = 1;
         for (int round = 0; round < ROUNDS && moved > SETTLED; round++) {
-            double[] posterior = posterior(parameters, candidates, judged);
-            LevelCounts counts = new LevelCounts(joint);
-            LevelCounts freeCounts = new LevelCounts(joint);
-            matches = 0;
-            for (int e = 0; e < candidates.size; e++) {
-                if (posterior[e] < .02) {
-                    continue;
-                }
-                matches += posterior[e];
-                for (int k = 0; k < comparisons; k++) {
-                    int level = Survivors.level(candidates.pattern[e], k);
-                    counts.counts[k][level] += posterior[e];
-                    if ((free[e] >>> k & 1) != 0) {
-                        freeCounts.counts[k][level] += posterior[e];
-                    }
-                }
-            }
-            moved = 0;
-            for (int k = 0; k < comparisons; k++) {
-                double[] before = parameters.m[k].clone();
-                believe(parameters, k);
-                boolean enough = freeCounts.sum(k) >= FEW;
-                (enough ? freeCounts : counts)
-                        .blend(k, parameters.m[k], joint.model.settings().belief());
-                if (round == 0 && !enough && counts.sum(k) >= FEW) {
-                    warnings.add(
-                            "comparison " + joint.model.comparisons().get(k).name()
-                                    + " is nearly always what a blocking rule made agree: its weights may be too sure;"
-                                    + " add a rule without it");
-                }
-                for (int v = 1; v < before.length; v++) {
-                    moved = Math.max(moved, Math.abs(before[v] - parameters.m[k][v]));
-                }
-            }
+            Expected expected = expect(posterior(parameters, candidates, judged), candidates, free);
+            matches = expected.matches;
+            moved = take(parameters, expected, round == 0);
             double believed = within ? Math.min(PSEUDO_ROWS_DEDUPE, sampled / 10.0 + 1) : PSEUDO_ROWS_LINK;
             double share = (matches + believed * expectedShare) / (sampled + believed);
             parameters.matchShare =
@@ -222,6 +193,60 @@ final class Trainer {
         if (matches < FEW) {
             warnings.add("only " + Math.round(matches) + " matches to learn from: weights rest on the model's belief");
         }
+    }
+
+    /** What the matches would show: levels of all, and of those where the rule that found them left a comparison free. */
+    private static final class Expected {
+        final LevelCounts all;
+        final LevelCounts free;
+        double matches;
+
+        Expected(Joint joint) {
+            all = new LevelCounts(joint);
+            free = new LevelCounts(joint);
+        }
+
+        void add(int k, int level, double probability, boolean isFree) {
+            all.counts[k][level] += probability;
+            if (isFree) {
+                free.counts[k][level] += probability;
+            }
+        }
+    }
+
+    private Expected expect(double[] posterior, Survivors candidates, long[] free) {
+        Expected expected = new Expected(joint);
+        for (int e = 0; e < candidates.size; e++) {
+            if (posterior[e] >= LEAST_TEACHING) {
+                expected.matches += posterior[e];
+                for (int k = 0; k < comparisons; k++) {
+                    int level = Survivors.level(candidates.pattern[e], k);
+                    expected.add(k, level, posterior[e], (free[e] >>> k & 1) != 0);
+                }
+            }
+        }
+        return expected;
+    }
+
+    /** Sets m to what was expected; how far the probability moved that moved most. */
+    private double take(Parameters parameters, Expected expected, boolean first) {
+        double moved = 0;
+        for (int k = 0; k < comparisons; k++) {
+            double[] before = parameters.m[k].clone();
+            believe(parameters, k);
+            boolean enough = expected.free.sum(k) >= FEW;
+            LevelCounts teaching = enough ? expected.free : expected.all;
+            teaching.blend(k, parameters.m[k], joint.model.settings().belief());
+            if (first && !enough && expected.all.sum(k) >= FEW) {
+                warnings.add("comparison " + joint.model.comparisons().get(k).name()
+                        + " is nearly always what a blocking rule made agree: its weights may be too sure;"
+                        + " add a rule without it");
+            }
+            for (int v = 1; v < before.length; v++) {
+                moved = Math.max(moved, Math.abs(before[v] - parameters.m[k][v]));
+            }
+        }
+        return moved;
     }
 
     private void believe(Parameters parameters, int k) {
