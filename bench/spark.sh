@@ -24,6 +24,9 @@ trap finish EXIT
 DANCU_JAVA_HOME="${DANCU_JAVA_HOME:-$(dirname "$(dirname "$(readlink -f "$(command -v java)")")")}"
 export DANCU_JAVA_HOME JAVA_HOME="$DANCU_JAVA_HOME"
 
+# Fetches and builds Spark's part where it is not there yet.
+"$HERE/dancu" link --engine 'local[1]' --help >/dev/null
+
 # A cluster that has Spark and nothing else.
 mkdir -p "$WORK/spark/jars" "$WORK/spark/conf"
 for jar in "$LIB"/*.jar; do

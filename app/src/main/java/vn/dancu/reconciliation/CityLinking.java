@@ -7,11 +7,13 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.dancu.civil.date.PartialDate;
 import vn.dancu.linkage.Clusters;
 import vn.dancu.linkage.Deduper;
+import vn.dancu.linkage.Explainer;
 import vn.dancu.linkage.LinkOptions;
 import vn.dancu.linkage.LinkResult;
 import vn.dancu.linkage.Linker;
@@ -135,9 +137,17 @@ class CityLinking {
         return source == Source.ARCHIVE ? ARCHIVE : RESIDENCE;
     }
 
+    /** Made when the first pair needs it, because it brings the whole of both files together, and then for all. */
     static FoundEntries.Weigher weigher(Linker linker, PersonFile forms, PersonFile entries, LinkResult result) {
-        return (form, entry) -> linker.explain(result.parameters(), forms.records(), form, entries.records(), entry)
-                .weight();
+        AtomicReference<@Nullable Explainer> made = new AtomicReference<>();
+        return (form, entry) -> {
+            Explainer explainer = made.get();
+            if (explainer == null) {
+                explainer = linker.explainer(result.parameters(), forms.records(), entries.records());
+                made.set(explainer);
+            }
+            return explainer.explain(form, entry).weight();
+        };
     }
 
     Map<Long, Links.InCluster> clusters(PersonFile forms, Clusters duplicates) {

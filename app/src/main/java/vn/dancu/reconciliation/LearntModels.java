@@ -6,7 +6,6 @@ import java.util.Locale;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.dancu.linkage.ModelSummary;
-import vn.dancu.linkage.ModelSummary.ComparisonSummary;
 import vn.dancu.linkage.Parameters;
 import vn.dancu.linkage.chart.Look;
 import vn.dancu.linkage.chart.ModelChart;
@@ -55,29 +54,8 @@ public class LearntModels {
                 summary.text(),
                 counted.isEmpty() ? "" : ThresholdCurve.svg(List.of(curve), look),
                 counted.isEmpty() ? "" : curve.text(),
-                warnings(summary),
                 LinkageReport.read(queries.kept(kept.name() + LinkageReport.OF_MODEL)
                         .map(Kept::content)
                         .orElse("")));
-    }
-
-    static List<LearntModel.Warning> warnings(ModelSummary summary) {
-        List<LearntModel.Warning> warnings = new ArrayList<>();
-        for (ComparisonSummary comparison : summary.comparisons()) {
-            double best = comparison.levels().stream()
-                    .filter(level -> level.weight() > 0)
-                    .mapToDouble(ModelSummary.LevelSummary::m)
-                    .sum();
-            if (best < .5) {
-                warnings.add(new LearntModel.Warning("collapsed", comparison.name()));
-            }
-            double last =
-                    comparison.levels().get(comparison.levels().size() - 1).weight();
-            double first = comparison.levels().get(0).weight();
-            if (last > first + 1) {
-                warnings.add(new LearntModel.Warning("crossing", comparison.name()));
-            }
-        }
-        return warnings;
     }
 }

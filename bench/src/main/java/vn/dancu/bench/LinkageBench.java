@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import vn.dancu.bench.linkage.AccuracyBench;
 import vn.dancu.bench.linkage.GrowthBench;
 import vn.dancu.bench.linkage.Report;
+import vn.dancu.bench.linkage.SparkBench;
 import vn.dancu.bench.linkage.SpeedBench;
 
 /** Record linkage beside its peers: speed, growth, accuracy. The printed run is kept in {@code bench/results}. */
@@ -64,7 +65,7 @@ final class LinkageBench {
             new AccuracyBench(folder, models, publicSets(), report).run(people == 0 || all ? CITY : people);
         }
         if (only.equals("spark")) {
-            throw new IllegalArgumentException("chưa có / not there yet: spark");
+            new SparkBench(folder, module, report).run(people == 0 ? MILLION : people);
         }
         String part = all ? "" : "-" + only;
         Path kept = module.resolve("results").resolve("linkage-" + LocalDate.now(clock) + part + ".md");

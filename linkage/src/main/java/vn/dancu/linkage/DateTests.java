@@ -3,7 +3,7 @@ package vn.dancu.linkage;
 import java.time.LocalDate;
 
 /** Listed tests of a column of dates. */
-final class DateTests extends LevelFunction {
+final class DateTests implements LevelFunction {
 
     private final ListedTests tests;
     private final int slot;
@@ -14,7 +14,7 @@ final class DateTests extends LevelFunction {
     }
 
     @Override
-    int level(int[] left, int i, int[] right, int j) {
+    public int level(int[] left, int i, int[] right, int j) {
         int a = left[i + slot];
         int b = right[j + slot];
         if (a == 0 || b == 0) {
@@ -24,7 +24,7 @@ final class DateTests extends LevelFunction {
     }
 
     @Override
-    void levels(int[] left, int i, int[] right, int[] rights, int count, byte[] levels) {
+    public void levels(int[] left, int i, int[] right, int[] rights, int count, byte[] levels) {
         int a = left[i + slot];
         for (int n = 0; n < count; n++) {
             int b = right[rights[n] + slot];

@@ -1,33 +1,29 @@
 package vn.dancu.linkage;
 
 /** The level of one comparison for a pair of rows. One per thread, because some remember. */
-abstract class LevelFunction {
+@FunctionalInterface
+interface LevelFunction {
 
     /** Nothing can be told of the two files. */
-    static final LevelFunction SILENT = new LevelFunction() {
-        @Override
-        int level(int[] left, int i, int[] right, int j) {
-            return 0;
-        }
-    };
+    LevelFunction SILENT = (left, i, right, j) -> 0;
 
     /** @param i where the left row begins, j where the right one does */
-    abstract int level(int[] left, int i, int[] right, int j);
+    int level(int[] left, int i, int[] right, int j);
 
     /**
      * The levels of one left row and several right ones. The hot ones do it in a loop of their own, which the compiler can
-     * make one piece of.
+     * make one piece of: that is why such loops stand in several classes.
      *
      * @param rights where the right rows begin
      */
-    void levels(int[] left, int i, int[] right, int[] rights, int count, byte[] levels) {
+    default void levels(int[] left, int i, int[] right, int[] rights, int count, byte[] levels) {
         for (int n = 0; n < count; n++) {
             levels[n] = (byte) level(left, i, right, rights[n]);
         }
     }
 
     /** 1 equal, 2 other. */
-    static final class Equality extends LevelFunction {
+    final class Equality implements LevelFunction {
         private final int slot;
 
         Equality(int slot) {
@@ -35,12 +31,12 @@ abstract class LevelFunction {
         }
 
         @Override
-        int level(int[] left, int i, int[] right, int j) {
+        public int level(int[] left, int i, int[] right, int j) {
             return of(left[i + slot], right[j + slot]);
         }
 
         @Override
-        void levels(int[] left, int i, int[] right, int[] rights, int count, byte[] levels) {
+        public void levels(int[] left, int i, int[] right, int[] rights, int count, byte[] levels) {
             int a = left[i + slot];
             for (int n = 0; n < count; n++) {
                 levels[n] = (byte) of(a, right[rights[n] + slot]);
@@ -56,7 +52,7 @@ abstract class LevelFunction {
     }
 
     /** Equality of a value of two cells. */
-    static final class NumberEquality extends LevelFunction {
+    final class NumberEquality implements LevelFunction {
         private final int slot;
 
         NumberEquality(int slot) {
@@ -64,7 +60,7 @@ abstract class LevelFunction {
         }
 
         @Override
-        int level(int[] left, int i, int[] right, int j) {
+        public int level(int[] left, int i, int[] right, int j) {
             long a = Joint.number(left, i + slot);
             long b = Joint.number(right, j + slot);
             if (a == 0 || b == 0) {

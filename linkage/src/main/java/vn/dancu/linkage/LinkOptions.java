@@ -2,6 +2,7 @@ package vn.dancu.linkage;
 
 import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,224 +51,119 @@ public record LinkOptions(
     }
 
     public static LinkOptions defaults() {
-        return new LinkOptions(
-                .5,
-                .5,
-                1,
-                true,
-                true,
-                USUAL_MOST_PAIRS,
-                0,
-                null,
-                Runtime.getRuntime().availableProcessors(),
-                1,
-                Progress.NONE,
-                () -> false,
-                null);
+        return new Draft().made();
+    }
+
+    /** The same options on the way to others. */
+    private static final class Draft {
+        double threshold = .5;
+        double uncertainFrom = .5;
+        double uncertainMargin = 1;
+        boolean householdPass = true;
+        boolean oneToOne = true;
+        long mostPairs = USUAL_MOST_PAIRS;
+        long memory;
+
+        @Nullable
+        Path spillFolder;
+
+        int threads = Runtime.getRuntime().availableProcessors();
+        long seed = 1;
+        Progress progress = Progress.NONE;
+        BooleanSupplier stop = () -> false;
+
+        @Nullable
+        PairScanner scanner;
+
+        LinkOptions made() {
+            return new LinkOptions(
+                    threshold,
+                    uncertainFrom,
+                    uncertainMargin,
+                    householdPass,
+                    oneToOne,
+                    mostPairs,
+                    memory,
+                    spillFolder,
+                    threads,
+                    seed,
+                    progress,
+                    stop,
+                    scanner);
+        }
+    }
+
+    private LinkOptions with(Consumer<Draft> change) {
+        Draft draft = new Draft();
+        draft.threshold = threshold;
+        draft.uncertainFrom = uncertainFrom;
+        draft.uncertainMargin = uncertainMargin;
+        draft.householdPass = householdPass;
+        draft.oneToOne = oneToOne;
+        draft.mostPairs = mostPairs;
+        draft.memory = memory;
+        draft.spillFolder = spillFolder;
+        draft.threads = threads;
+        draft.seed = seed;
+        draft.progress = progress;
+        draft.stop = stop;
+        draft.scanner = scanner;
+        change.accept(draft);
+        return draft.made();
     }
 
     public LinkOptions withThreshold(double least) {
-        return new LinkOptions(
-                least,
-                Math.min(uncertainFrom, least),
-                uncertainMargin,
-                householdPass,
-                oneToOne,
-                mostPairs,
-                memory,
-                spillFolder,
-                threads,
-                seed,
-                progress,
-                stop,
-                scanner);
+        return with(draft -> {
+            draft.threshold = least;
+            draft.uncertainFrom = Math.min(uncertainFrom, least);
+        });
     }
 
     public LinkOptions withUncertainFrom(double least) {
-        return new LinkOptions(
-                threshold,
-                least,
-                uncertainMargin,
-                householdPass,
-                oneToOne,
-                mostPairs,
-                memory,
-                spillFolder,
-                threads,
-                seed,
-                progress,
-                stop,
-                scanner);
+        return with(draft -> draft.uncertainFrom = least);
     }
 
     public LinkOptions withUncertainMargin(double bits) {
-        return new LinkOptions(
-                threshold,
-                uncertainFrom,
-                bits,
-                householdPass,
-                oneToOne,
-                mostPairs,
-                memory,
-                spillFolder,
-                threads,
-                seed,
-                progress,
-                stop,
-                scanner);
+        return with(draft -> draft.uncertainMargin = bits);
     }
 
     public LinkOptions withHouseholdPass(boolean wanted) {
-        return new LinkOptions(
-                threshold,
-                uncertainFrom,
-                uncertainMargin,
-                wanted,
-                oneToOne,
-                mostPairs,
-                memory,
-                spillFolder,
-                threads,
-                seed,
-                progress,
-                stop,
-                scanner);
+        return with(draft -> draft.householdPass = wanted);
     }
 
     public LinkOptions withOneToOne(boolean wanted) {
-        return new LinkOptions(
-                threshold,
-                uncertainFrom,
-                uncertainMargin,
-                householdPass,
-                wanted,
-                mostPairs,
-                memory,
-                spillFolder,
-                threads,
-                seed,
-                progress,
-                stop,
-                scanner);
+        return with(draft -> draft.oneToOne = wanted);
     }
 
     public LinkOptions withMostPairs(long pairs) {
-        return new LinkOptions(
-                threshold,
-                uncertainFrom,
-                uncertainMargin,
-                householdPass,
-                oneToOne,
-                pairs,
-                memory,
-                spillFolder,
-                threads,
-                seed,
-                progress,
-                stop,
-                scanner);
+        return with(draft -> draft.mostPairs = pairs);
     }
 
     public LinkOptions withMemory(long bytes, @Nullable Path folder) {
-        return new LinkOptions(
-                threshold,
-                uncertainFrom,
-                uncertainMargin,
-                householdPass,
-                oneToOne,
-                mostPairs,
-                bytes,
-                folder,
-                threads,
-                seed,
-                progress,
-                stop,
-                scanner);
+        return with(draft -> {
+            draft.memory = bytes;
+            draft.spillFolder = folder;
+        });
     }
 
     public LinkOptions withThreads(int number) {
-        return new LinkOptions(
-                threshold,
-                uncertainFrom,
-                uncertainMargin,
-                householdPass,
-                oneToOne,
-                mostPairs,
-                memory,
-                spillFolder,
-                number,
-                seed,
-                progress,
-                stop,
-                scanner);
+        return with(draft -> draft.threads = number);
     }
 
     public LinkOptions withSeed(long number) {
-        return new LinkOptions(
-                threshold,
-                uncertainFrom,
-                uncertainMargin,
-                householdPass,
-                oneToOne,
-                mostPairs,
-                memory,
-                spillFolder,
-                threads,
-                number,
-                progress,
-                stop,
-                scanner);
+        return with(draft -> draft.seed = number);
     }
 
     public LinkOptions withProgress(Progress told) {
-        return new LinkOptions(
-                threshold,
-                uncertainFrom,
-                uncertainMargin,
-                householdPass,
-                oneToOne,
-                mostPairs,
-                memory,
-                spillFolder,
-                threads,
-                seed,
-                told,
-                stop,
-                scanner);
+        return with(draft -> draft.progress = told);
     }
 
     public LinkOptions withStop(BooleanSupplier asked) {
-        return new LinkOptions(
-                threshold,
-                uncertainFrom,
-                uncertainMargin,
-                householdPass,
-                oneToOne,
-                mostPairs,
-                memory,
-                spillFolder,
-                threads,
-                seed,
-                progress,
-                asked,
-                scanner);
+        return with(draft -> draft.stop = asked);
     }
 
     /** Visits pairs elsewhere; null for here. */
     public LinkOptions withScanner(@Nullable PairScanner elsewhere) {
-        return new LinkOptions(
-                threshold,
-                uncertainFrom,
-                uncertainMargin,
-                householdPass,
-                oneToOne,
-                mostPairs,
-                memory,
-                spillFolder,
-                threads,
-                seed,
-                progress,
-                stop,
-                elsewhere);
+        return with(draft -> draft.scanner = elsewhere);
     }
 }

@@ -3,7 +3,7 @@ package vn.dancu.linkage;
 import java.util.List;
 
 /** Listed tests of a column of numbers, or of sets of numbers: of two sets, the closest two numbers count. */
-final class NumberTests extends LevelFunction {
+final class NumberTests implements LevelFunction {
 
     private final ListedTests tests;
     private final Dictionaries values;
@@ -25,7 +25,7 @@ final class NumberTests extends LevelFunction {
     }
 
     @Override
-    int level(int[] left, int i, int[] right, int j) {
+    public int level(int[] left, int i, int[] right, int j) {
         if (sets) {
             return ofSets(left[i + slot], right[j + slot]);
         }
@@ -38,9 +38,9 @@ final class NumberTests extends LevelFunction {
     }
 
     @Override
-    void levels(int[] left, int i, int[] right, int[] rights, int count, byte[] levels) {
+    public void levels(int[] left, int i, int[] right, int[] rights, int count, byte[] levels) {
         if (sets) {
-            super.levels(left, i, right, rights, count, levels);
+            LevelFunction.super.levels(left, i, right, rights, count, levels);
             return;
         }
         long a = Joint.number(left, i + slot);

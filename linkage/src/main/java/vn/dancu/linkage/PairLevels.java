@@ -72,21 +72,38 @@ final class PairLevels {
                 .mapToInt(name -> joint.layout.slot(joint.model.column(name)))
                 .toArray();
         int s = slots[0];
+        int whole = s + (kind == Column.Kind.PERSON_NAME ? Layout.NAME : 0);
         return switch (comparison.kind()) {
             case LEVELS -> listed(joint, parameters, comparison, column);
             case CODE ->
                 kind == Column.Kind.NUMBER ? new LevelFunction.NumberEquality(s) : new LevelFunction.Equality(s);
             case NUMBER -> new OneNumber(s);
-            case NUMBERS -> new SomeNumbers(joint.values, s);
+            case NUMBERS -> (left, i, right, j) -> numbers(joint.values, left[i + s], right[j + s]);
             case DATE -> new WholeDate(s);
-            case SURNAME -> new Surname(names, s);
-            case MIDDLE_NAME -> new MiddleName(names, s);
-            case GIVEN_NAME -> new GivenName(names, s);
-            case WHOLE_NAME -> new WholeName(names, s + (kind == Column.Kind.PERSON_NAME ? Layout.NAME : 0));
+            case SURNAME ->
+                (left, i, right, j) ->
+                        names.surname(left[i + s], right[j + s], left[i + s + Layout.NAME], right[j + s + Layout.NAME]);
+            case MIDDLE_NAME -> (left, i, right, j) -> names.middle(left, i + s, right, j + s);
+            case GIVEN_NAME -> (left, i, right, j) -> names.given(left, i + s, right, j + s);
+            case WHOLE_NAME -> (left, i, right, j) -> names.whole(left[i + whole], right[j + whole]);
             case OTHER_NAME -> new OtherName(joint.names, s, slots[1]);
             case PLACE -> new Place(slots, joint.householdsComparable);
             case PLACE_NAME -> new PlaceName(joint.texts[column], s);
         };
+    }
+
+    /** Of two sets, the closest two numbers count. */
+    private static int numbers(Dictionaries values, int a, int b) {
+        if (a == 0 || b == 0) {
+            return 0;
+        }
+        int best = 3;
+        for (long x : values.set(a)) {
+            for (long y : values.set(b)) {
+                best = Math.min(best, Numbers.level(x, y));
+            }
+        }
+        return best;
     }
 
     private static LevelFunction listed(Joint joint, Parameters parameters, Comparison comparison, int column) {
@@ -107,7 +124,7 @@ final class PairLevels {
         };
     }
 
-    private static final class OneNumber extends LevelFunction {
+    private static final class OneNumber implements LevelFunction {
         private final int slot;
 
         OneNumber(int slot) {
@@ -115,14 +132,14 @@ final class PairLevels {
         }
 
         @Override
-        int level(int[] left, int i, int[] right, int j) {
+        public int level(int[] left, int i, int[] right, int j) {
             long a = Joint.number(left, i + slot);
             long b = Joint.number(right, j + slot);
             return a == 0 || b == 0 ? 0 : Numbers.level(a, b);
         }
 
         @Override
-        void levels(int[] left, int i, int[] right, int[] rights, int count, byte[] levels) {
+        public void levels(int[] left, int i, int[] right, int[] rights, int count, byte[] levels) {
             long a = Joint.number(left, i + slot);
             for (int n = 0; n < count; n++) {
                 long b = Joint.number(right, rights[n] + slot);
@@ -131,33 +148,7 @@ final class PairLevels {
         }
     }
 
-    private static final class SomeNumbers extends LevelFunction {
-        private final Dictionaries values;
-        private final int slot;
-
-        SomeNumbers(Dictionaries values, int slot) {
-            this.values = values;
-            this.slot = slot;
-        }
-
-        @Override
-        int level(int[] left, int i, int[] right, int j) {
-            int a = left[i + slot];
-            int b = right[j + slot];
-            if (a == 0 || b == 0) {
-                return 0;
-            }
-            int best = 3;
-            for (long x : values.set(a)) {
-                for (long y : values.set(b)) {
-                    best = Math.min(best, Numbers.level(x, y));
-                }
-            }
-            return best;
-        }
-    }
-
-    private static final class WholeDate extends LevelFunction {
+    private static final class WholeDate implements LevelFunction {
         private final int slot;
 
         WholeDate(int slot) {
@@ -165,14 +156,14 @@ final class PairLevels {
         }
 
         @Override
-        int level(int[] left, int i, int[] right, int j) {
+        public int level(int[] left, int i, int[] right, int j) {
             int a = left[i + slot];
             int b = right[j + slot];
             return a == 0 || b == 0 ? 0 : Dates.level(a, b);
         }
 
         @Override
-        void levels(int[] left, int i, int[] right, int[] rights, int count, byte[] levels) {
+        public void levels(int[] left, int i, int[] right, int[] rights, int count, byte[] levels) {
             int a = left[i + slot];
             for (int n = 0; n < count; n++) {
                 int b = right[rights[n] + slot];
@@ -181,69 +172,7 @@ final class PairLevels {
         }
     }
 
-    private static final class Surname extends LevelFunction {
-        private final NameLevels names;
-        private final int slot;
-
-        Surname(NameLevels names, int slot) {
-            this.names = names;
-            this.slot = slot;
-        }
-
-        @Override
-        int level(int[] left, int i, int[] right, int j) {
-            int a = i + slot;
-            int b = j + slot;
-            return names.surname(left[a], right[b], left[a + Layout.NAME], right[b + Layout.NAME]);
-        }
-    }
-
-    private static final class MiddleName extends LevelFunction {
-        private final NameLevels names;
-        private final int slot;
-
-        MiddleName(NameLevels names, int slot) {
-            this.names = names;
-            this.slot = slot;
-        }
-
-        @Override
-        int level(int[] left, int i, int[] right, int j) {
-            return names.middle(left, i + slot, right, j + slot);
-        }
-    }
-
-    private static final class GivenName extends LevelFunction {
-        private final NameLevels names;
-        private final int slot;
-
-        GivenName(NameLevels names, int slot) {
-            this.names = names;
-            this.slot = slot;
-        }
-
-        @Override
-        int level(int[] left, int i, int[] right, int j) {
-            return names.given(left, i + slot, right, j + slot);
-        }
-    }
-
-    private static final class WholeName extends LevelFunction {
-        private final NameLevels names;
-        private final int slot;
-
-        WholeName(NameLevels names, int slot) {
-            this.names = names;
-            this.slot = slot;
-        }
-
-        @Override
-        int level(int[] left, int i, int[] right, int j) {
-            return names.whole(left[i + slot], right[j + slot]);
-        }
-    }
-
-    private static final class OtherName extends LevelFunction {
+    private static final class OtherName implements LevelFunction {
         private final Names names;
         private final int slot;
         private final int otherSlot;
@@ -255,7 +184,7 @@ final class PairLevels {
         }
 
         @Override
-        int level(int[] left, int i, int[] right, int j) {
+        public int level(int[] left, int i, int[] right, int j) {
             return otherName(left[i + slot], left[i + otherSlot], right[j + slot], right[j + otherSlot]);
         }
 
@@ -273,7 +202,7 @@ final class PairLevels {
         }
     }
 
-    private static final class Place extends LevelFunction {
+    private static final class Place implements LevelFunction {
         private final int commune;
         private final int group;
         private final int household;
@@ -287,28 +216,28 @@ final class PairLevels {
         }
 
         @Override
-        int level(int[] left, int i, int[] right, int j) {
+        public int level(int[] left, int i, int[] right, int j) {
             int householdA = householdsComparable ? left[i + household] : 0;
             int householdB = householdsComparable ? right[j + household] : 0;
             boolean households = householdA != 0 && householdB != 0;
             if (households && householdA == householdB) {
                 return SAME_HOUSEHOLD;
             }
-            int communes = Equality.of(left[i + commune], right[j + commune]);
+            int communes = LevelFunction.Equality.of(left[i + commune], right[j + commune]);
             if (communes == 0) {
                 return households ? OTHER_HOUSEHOLD : 0;
             }
             if (communes == 2) {
                 return OTHER_COMMUNE;
             }
-            if (Equality.of(left[i + group], right[j + group]) == 1) {
+            if (LevelFunction.Equality.of(left[i + group], right[j + group]) == 1) {
                 return households ? OTHER_HOUSEHOLD_IN_GROUP : SAME_GROUP;
             }
             return SAME_COMMUNE;
         }
     }
 
-    private static final class PlaceName extends LevelFunction {
+    private static final class PlaceName implements LevelFunction {
         private static final double CLOSE = .92;
         /** Words that every place has; one side writes them, the other does not. */
         private static final Set<String> PLACE_WORDS = Set.copyOf(List.of(
@@ -325,7 +254,7 @@ final class PairLevels {
         }
 
         @Override
-        int level(int[] left, int i, int[] right, int j) {
+        public int level(int[] left, int i, int[] right, int j) {
             int a = left[i + slot];
             int b = right[j + slot];
             if (a == 0 || b == 0) {

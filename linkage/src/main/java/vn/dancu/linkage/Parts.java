@@ -3,7 +3,7 @@ package vn.dancu.linkage;
 import java.util.Arrays;
 
 /** The parts of names, each once, in canonical capitals, with their form without marks (and with i for y). */
-final class Parts {
+final class Parts implements ValueCodes {
 
     private final TextCodes texts;
     private final TextCodes foldedTexts;
@@ -28,11 +28,13 @@ final class Parts {
         return new Parts(texts.copy(), foldedTexts.copy(), folded.clone(), plain.clone(), keys.clone());
     }
 
-    int codes() {
+    @Override
+    public int codes() {
         return texts.codes();
     }
 
-    int foldedCodes() {
+    @Override
+    public int foldedCodes() {
         return foldedTexts.codes();
     }
 
@@ -66,19 +68,28 @@ final class Parts {
         return keys[code];
     }
 
-    String text(int code) {
+    @Override
+    public String text(int code) {
         return texts.text(code);
     }
 
-    int findFolded(String bare) {
+    @Override
+    public String fold(String text) {
+        return bare(text);
+    }
+
+    @Override
+    public int findFolded(String bare) {
         return foldedTexts.find(bare);
     }
 
-    int find(String canonicalUpper) {
+    @Override
+    public int find(String canonicalUpper) {
         return texts.find(canonicalUpper);
     }
 
-    int folded(int code) {
+    @Override
+    public int folded(int code) {
         return folded[code];
     }
 

@@ -1,7 +1,7 @@
 package vn.dancu.linkage;
 
 /** Listed tests of a column of quantities. */
-final class QuantityTests extends LevelFunction {
+final class QuantityTests implements LevelFunction {
 
     private final ListedTests tests;
     private final int slot;
@@ -12,7 +12,7 @@ final class QuantityTests extends LevelFunction {
     }
 
     @Override
-    int level(int[] left, int i, int[] right, int j) {
+    public int level(int[] left, int i, int[] right, int j) {
         int a = left[i + slot];
         int b = right[j + slot];
         if (a == 0 || b == 0) {

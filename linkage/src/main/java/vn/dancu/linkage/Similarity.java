@@ -195,6 +195,11 @@ final class Similarity {
         }
         int[] left = bigrams(a);
         int[] right = bigrams(b);
+        return 2.0 * common(left, right) / (left.length + right.length);
+    }
+
+    /** How many members two ascending lists have in common; one that stands twice in both counts twice. */
+    static int common(int[] left, int[] right) {
         int common = 0;
         for (int i = 0, j = 0; i < left.length && j < right.length; ) {
             if (left[i] == right[j]) {
@@ -207,7 +212,7 @@ final class Similarity {
                 j++;
             }
         }
-        return 2.0 * common / (left.length + right.length);
+        return common;
     }
 
     private static int[] bigrams(String text) {

@@ -24,30 +24,12 @@ final class TermWeights {
     private final float[] exact;
 
     private final float[] folded;
-    private final Source source;
+    private final ValueCodes source;
     private final TermTable table;
     /** By listed value without marks. */
     private final Map<String, Double> bareFrequencies = new HashMap<>();
 
     private final float largest;
-
-    /** The dictionary of a comparison's first column. */
-    private interface Source {
-        int codes();
-
-        int foldedCodes();
-
-        int folded(int code);
-
-        String text(int code);
-
-        int find(String text);
-
-        /** The value without marks. */
-        String fold(String text);
-
-        int findFolded(String bare);
-    }
 
     TermWeights(Joint joint, int k, TermTable table) {
         this.table = table;
@@ -142,7 +124,7 @@ final class TermWeights {
     static TermTable learn(Joint joint, int k) {
         Comparison comparison = joint.model.comparisons().get(k);
         TermTable table = new TermTable();
-        Source source = source(joint, k);
+        ValueCodes source = source(joint, k);
         int[] counts = new int[source.codes()];
         if (counts.length == 0) {
             return table;
@@ -216,90 +198,16 @@ final class TermWeights {
         return comparison.termFrequency() && (named || coded);
     }
 
-    private static Source source(Joint joint, int k) {
+    private static ValueCodes source(Joint joint, int k) {
         Column column = column(joint, k);
         return switch (column.kind()) {
-            case PERSON_NAME, WHOLE_NAME -> new OfParts(joint.names.parts);
+            case PERSON_NAME, WHOLE_NAME -> joint.names.parts;
             case DATE -> new OfDates();
-            default -> new OfTexts(joint.texts[joint.model.column(column.name())]);
+            default -> joint.texts[joint.model.column(column.name())];
         };
     }
 
-    private record OfParts(Parts parts) implements Source {
-        @Override
-        public int codes() {
-            return parts.codes();
-        }
-
-        @Override
-        public int foldedCodes() {
-            return parts.foldedCodes();
-        }
-
-        @Override
-        public int folded(int code) {
-            return parts.folded(code);
-        }
-
-        @Override
-        public String text(int code) {
-            return parts.text(code);
-        }
-
-        @Override
-        public int find(String text) {
-            return parts.find(text);
-        }
-
-        @Override
-        public String fold(String text) {
-            return Parts.bare(text);
-        }
-
-        @Override
-        public int findFolded(String bare) {
-            return parts.findFolded(bare);
-        }
-    }
-
-    private record OfTexts(Texts texts) implements Source {
-        @Override
-        public int codes() {
-            return texts.codes();
-        }
-
-        @Override
-        public int foldedCodes() {
-            return texts.foldedCodes();
-        }
-
-        @Override
-        public int folded(int code) {
-            return texts.folded(code);
-        }
-
-        @Override
-        public String text(int code) {
-            return texts.text(code);
-        }
-
-        @Override
-        public int find(String text) {
-            return texts.find(text);
-        }
-
-        @Override
-        public String fold(String text) {
-            return Reading.fold(text);
-        }
-
-        @Override
-        public int findFolded(String bare) {
-            return texts.findFolded(bare);
-        }
-    }
-
-    private record OfDates() implements Source {
+    private record OfDates() implements ValueCodes {
         @Override
         public int codes() {
             return Dates.CODES;

@@ -3,7 +3,7 @@ package vn.dancu.linkage;
 import org.jspecify.annotations.Nullable;
 
 /** Listed tests of a column of texts or codes. What depends on the two values alone is remembered per pair of values. */
-final class TextTests extends LevelFunction {
+final class TextTests implements LevelFunction {
 
     private final ListedTests tests;
     private final int slot;
@@ -39,7 +39,7 @@ final class TextTests extends LevelFunction {
     }
 
     @Override
-    int level(int[] left, int i, int[] right, int j) {
+    public int level(int[] left, int i, int[] right, int j) {
         int a = left[i + slot];
         int b = right[j + slot];
         if (a == 0 || b == 0) {
@@ -50,9 +50,9 @@ final class TextTests extends LevelFunction {
     }
 
     @Override
-    void levels(int[] left, int i, int[] right, int[] rights, int count, byte[] levels) {
+    public void levels(int[] left, int i, int[] right, int[] rights, int count, byte[] levels) {
         if (anySwapped) {
-            super.levels(left, i, right, rights, count, levels);
+            LevelFunction.super.levels(left, i, right, rights, count, levels);
             return;
         }
         int a = left[i + slot];

@@ -3,7 +3,7 @@ package vn.dancu.linkage;
 import java.util.Arrays;
 
 /** The values of a text column, each once, with their folded form. 0 is no value. */
-final class Texts {
+final class Texts implements ValueCodes {
 
     private final TextCodes texts;
     private final TextCodes foldedTexts;
@@ -24,11 +24,13 @@ final class Texts {
     }
 
     /** How many codes there are, with 0. */
-    int codes() {
+    @Override
+    public int codes() {
         return texts.codes();
     }
 
-    int foldedCodes() {
+    @Override
+    public int foldedCodes() {
         return foldedTexts.codes();
     }
 
@@ -61,19 +63,28 @@ final class Texts {
         return codes;
     }
 
-    int find(String text) {
+    @Override
+    public int find(String text) {
         return texts.find(text);
     }
 
-    int findFolded(String bare) {
+    @Override
+    public String fold(String text) {
+        return Reading.fold(text);
+    }
+
+    @Override
+    public int findFolded(String bare) {
         return foldedTexts.find(bare);
     }
 
-    String text(int code) {
+    @Override
+    public String text(int code) {
         return texts.text(code);
     }
 
-    int folded(int code) {
+    @Override
+    public int folded(int code) {
         return code == 0 ? 0 : folded[code];
     }
 

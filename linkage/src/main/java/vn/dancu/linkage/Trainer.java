@@ -33,6 +33,8 @@ final class Trainer {
     private static final double BOUND = -6;
     /** What a person said weighs more than any rival, in bits. */
     private static final double CERTAIN = 200;
+
+    private static final double LEAST_AGREEING = .5;
     /** Candidates less likely than this teach nothing. */
     private static final double LEAST_TEACHING = .02;
     /** Too few matches to speak of training. */
@@ -296,12 +298,26 @@ final class Trainer {
         return free;
     }
 
-    /** A level that nobody reaches, and one that weighs less than a looser one, show a model that does not fit its data. */
+    /**
+     * A comparison that hardly agrees in true pairs, a level that nobody reaches, and one that weighs less than a looser one
+     * show a model that does not fit its data. The levels of a fixed comparison stand in no order of strictness.
+     */
     private void warnOfLevels(Parameters parameters) {
         boolean[] active = PairLevels.active(joint);
         for (int k = 0; k < comparisons; k++) {
             Comparison comparison = joint.model.comparisons().get(k);
-            if (!active[k] || comparison.kind() != Comparison.Kind.LEVELS) {
+            if (!active[k] || comparison.kind() == Comparison.Kind.OTHER_NAME) {
+                continue;
+            }
+            double agreeing = 0;
+            for (int v = 1; v <= comparison.levels().size(); v++) {
+                agreeing += parameters.weight(k, v) > 0 ? parameters.m[k][v] : 0;
+            }
+            if (agreeing < LEAST_AGREEING) {
+                warnings.add("comparison " + comparison.name()
+                        + " agrees in fewer than half of the pairs of one person: look at its data");
+            }
+            if (comparison.kind() != Comparison.Kind.LEVELS) {
                 continue;
             }
             for (int v = 1; v < comparison.levels().size(); v++) {

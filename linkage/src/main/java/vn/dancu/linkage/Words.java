@@ -102,21 +102,7 @@ final class Words {
     }
 
     int common(int a, int b) {
-        int[] left = of(a);
-        int[] right = of(b);
-        int common = 0;
-        for (int i = 0, j = 0; i < left.length && j < right.length; ) {
-            if (left[i] == right[j]) {
-                common++;
-                i++;
-                j++;
-            } else if (left[i] < right[j]) {
-                i++;
-            } else {
-                j++;
-            }
-        }
-        return common;
+        return Similarity.common(of(a), of(b));
     }
 
     /** Whether all words of the one with fewer are among the other's. */

@@ -1,5 +1,7 @@
 package vn.dancu.reconciliation.db;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -212,34 +214,27 @@ public class ReviewStore {
         return id;
     }
 
+    private static Check check(ResultSet row, int number) throws SQLException {
+        return new Check(
+                row.getLong(1),
+                Source.byCode(row.getString(2)).orElseThrow(),
+                row.getLong(3),
+                row.getString(4),
+                row.getTimestamp(5).toInstant());
+    }
+
     /** Newest first. */
     public List<Check> checks(int limit) {
         return jdbc.sql("""
                         select id, source, seed, drawn_by, drawn_at from reconciliation.precision_check
                         order by id desc limit :limit
-                        """)
-                .param("limit", limit)
-                .query((row, number) -> new Check(
-                        row.getLong(1),
-                        Source.byCode(row.getString(2)).orElseThrow(),
-                        row.getLong(3),
-                        row.getString(4),
-                        row.getTimestamp(5).toInstant()))
-                .list();
+                        """).param("limit", limit).query(ReviewStore::check).list();
     }
 
     public Optional<Check> check(long id) {
         return jdbc.sql("""
                         select id, source, seed, drawn_by, drawn_at from reconciliation.precision_check where id = :id
-                        """)
-                .param("id", id)
-                .query((row, number) -> new Check(
-                        row.getLong(1),
-                        Source.byCode(row.getString(2)).orElseThrow(),
-                        row.getLong(3),
-                        row.getString(4),
-                        row.getTimestamp(5).toInstant()))
-                .optional();
+                        """).param("id", id).query(ReviewStore::check).optional();
     }
 
     public List<Band> bands(long check) {
