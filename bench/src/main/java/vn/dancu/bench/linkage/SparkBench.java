@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Objects;
 
 /** The engine on a Spark cluster of this machine with one worker and with two, by {@code bench/spark.sh}; the same bytes. */
 public final class SparkBench {
@@ -26,7 +27,7 @@ public final class SparkBench {
         report.heading(String.format(Locale.ROOT, "Spark, %,d people", people));
         RegisterFiles files =
                 RegisterFiles.in(folder, new RegisterFiles.Plan(people, 1, RegisterFiles.Flavour.PERSONS, 1, true));
-        Path data = files.left.toAbsolutePath().getParent();
+        Path data = Objects.requireNonNull(files.left.toAbsolutePath().getParent(), "a file has a folder");
         for (int workers = 1; workers <= MOST_WORKERS; workers++) {
             run(data.toString(), workers);
         }
