@@ -36,6 +36,15 @@ public final class Texts {
             "reporting",
             "access",
             "web",
+            "web-queue",
+            "web-form",
+            "web-desk",
+            "web-archive",
+            "web-dashboard",
+            "web-export",
+            "web-inspection",
+            "web-admin",
+            "job",
             "cli");
 
     public static final Locale VIETNAMESE = Locale.forLanguageTag("vi");

@@ -10,8 +10,17 @@ import vn.dancu.shared.Role;
  * One way to go in the head of the page.
  *
  * @param key of its text, {@code web.menu.<key>}; also how a page says that it is this one
+ * @param more what is not needed every hour stands behind "Thêm" (more)
  */
-public record Menu(String key, String path) {
+public record Menu(String key, String path, boolean more) {
+    private Menu(String key, String path) {
+        this(key, path, false);
+    }
+
+    private static Menu more(String key, String path) {
+        return new Menu(key, path, true);
+    }
+
     /** Who works on forms. */
     static final Set<Role> OFFICERS = EnumSet.of(Role.COLLECTOR, Role.CHIEF, Role.CITY_TEAM, Role.PROVINCE_OPERATOR);
 
@@ -50,7 +59,7 @@ public record Menu(String key, String path) {
             menu.add(new Menu("dashboard", "/"));
         }
         if (MODEL.contains(role)) {
-            menu.add(new Menu("model", "/linkage-model"));
+            menu.add(more("model", "/linkage-model"));
         }
         if (role == Role.AUDITOR) {
             menu.add(new Menu("audit", "/audit"));
