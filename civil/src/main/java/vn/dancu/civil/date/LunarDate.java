@@ -85,7 +85,8 @@ public record LunarDate(int year, int month, boolean leap, int day) {
             offset++;
         }
         LocalDate date = LocalDate.ofEpochDay(newMoonDay(before + offset) + day - 1 - EPOCH_JULIAN);
-        return Optional.of(date).filter(found -> found.getYear() <= LAST_YEAR && of(found).equals(this));
+        return Optional.of(date)
+                .filter(found -> found.getYear() <= LAST_YEAR && of(found).equals(this));
     }
 
     private static void requireKnown(int year) {
@@ -140,11 +141,8 @@ public record LunarDate(int year, int month, boolean leap, int day) {
         double k = moon;
         double t = k / 1236.85;
         double t2 = t * t;
-        double julian = 2_451_550.09766
-                + SYNODIC_MONTH * k
-                + 0.00015437 * t2
-                - 0.000000150 * t2 * t
-                + 0.00000000073 * t2 * t2;
+        double julian =
+                2_451_550.09766 + SYNODIC_MONTH * k + 0.00015437 * t2 - 0.000000150 * t2 * t + 0.00000000073 * t2 * t2;
         double e = 1 - 0.002516 * t - 0.0000074 * t2;
         double sun = Math.toRadians(2.5534 + 29.10535670 * k - 0.0000014 * t2);
         double moonAnomaly = Math.toRadians(201.5643 + 385.81693528 * k + 0.0107582 * t2);
