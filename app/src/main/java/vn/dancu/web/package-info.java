@@ -14,7 +14,8 @@
             "verification",
             "scanning",
             "campaign",
-            "journey"
+            "journey",
+            "reporting"
         })
 @NullMarked
 package vn.dancu.web;
