@@ -117,3 +117,38 @@ for (const field of document.querySelectorAll('input[data-word]')) {
 }
 
 document.querySelectorAll('[data-print]').forEach((button) => button.addEventListener('click', () => print()));
+
+// A press on a button acts once, however often it is pressed: every POST form, unless it says data-many.
+const sendButtons = (form) => [...form.querySelectorAll('button:not([type=button]), input[type=submit]')];
+
+function release(form) {
+  delete form.dataset.sent;
+  sendButtons(form).forEach((button) => button.removeAttribute('aria-disabled'));
+}
+
+addEventListener('submit', (event) => {
+  const form = event.target;
+  if (form.method !== 'post' || form.hasAttribute('data-many')) return;
+  if (form.dataset.sent) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    return;
+  }
+  form.dataset.sent = 'yes';
+  const byHtmx = form.matches('[hx-post], [data-hx-post]') || form.closest('[hx-boost=true]');
+  setTimeout(() => {
+    // Whoever stopped it (a check, a missing session) may send it again.
+    if (event.defaultPrevented && !byHtmx) release(form);
+    else sendButtons(form).forEach((button) => button.setAttribute('aria-disabled', 'true'));
+  });
+  // A download leaves the page where it is.
+  setTimeout(() => release(form), 8000);
+}, true);
+document.addEventListener('htmx:afterRequest', (event) => { if (event.target.matches?.('form')) release(event.target); });
+// The back button shows the page as it was left.
+addEventListener('pageshow', () => document.querySelectorAll('form[data-sent]').forEach(release));
+
+// Long notes that survive a lost session.
+const keepNotes = () => { if (document.querySelector('[data-keep]')) import('/js/keep.js').then((keep) => keep.begin()); };
+keepNotes();
+document.addEventListener('htmx:load', keepNotes);

@@ -22,10 +22,12 @@ import vn.dancu.shared.Texts;
 class WebConfiguration implements WebMvcConfigurer {
     private final ViewerResolver viewers;
     private final AtFormResolver forms;
+    private final SentNotes sentNotes;
 
-    WebConfiguration(ViewerResolver viewers, AtFormResolver forms) {
+    WebConfiguration(ViewerResolver viewers, AtFormResolver forms, SentNotes sentNotes) {
         this.viewers = viewers;
         this.forms = forms;
+        this.sentNotes = sentNotes;
     }
 
     @Bean
@@ -50,6 +52,7 @@ class WebConfiguration implements WebMvcConfigurer {
         language.setParamName("lang");
         language.setIgnoreInvalidLocale(true);
         registry.addInterceptor(language);
+        registry.addInterceptor(sentNotes);
     }
 
     @Override
@@ -64,8 +67,8 @@ class WebConfiguration implements WebMvcConfigurer {
                 .addResourceLocations("classpath:/META-INF/resources/webjars/")
                 .setCacheControl(
                         CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
-        registry.addResourceHandler("/dancu.css", "/icons.svg", "/favicon.svg", "/js/**")
-                .addResourceLocations("classpath:/static/", "classpath:/static/js/")
+        registry.addResourceHandler("/dancu.css", "/icons.svg", "/favicon.svg", "/js/**", "/css/**")
+                .addResourceLocations("classpath:/static/", "classpath:/static/js/", "classpath:/static/css/")
                 .setCacheControl(CacheControl.noCache());
     }
 }
