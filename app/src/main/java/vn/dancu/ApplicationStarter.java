@@ -56,7 +56,22 @@ public final class ApplicationStarter {
      * @throws DanCuException E203 when the database does not fit, E107 when it should listen to others without TLS
      */
     public static ConfigurableApplicationContext start(DatabaseAccess access, Mode mode) {
+        return start(access, settings(mode), mode);
+    }
+
+    /**
+     * As above.
+     *
+     * @param jobs where background jobs keep their files from one start to the next
+     */
+    public static ConfigurableApplicationContext start(DatabaseAccess access, Mode mode, Path jobs) {
         Map<String, Object> settings = settings(mode);
+        settings.put("dancu.jobs.folder", jobs.toAbsolutePath().toString());
+        return start(access, settings, mode);
+    }
+
+    private static ConfigurableApplicationContext start(
+            DatabaseAccess access, Map<String, Object> settings, Mode mode) {
         Migrations.migrate(access);
         return new SpringApplicationBuilder(Application.class)
                 .web(mode instanceof Mode.Serve ? WebApplicationType.SERVLET : WebApplicationType.NONE)

@@ -55,7 +55,14 @@ final class Session implements AutoCloseable {
     }
 
     static Session serve(Path data, ApplicationStarter.Mode mode, Console console) {
-        return open(Databases.open(data, System.getenv()), mode, null, console);
+        Database database = Databases.open(data, System.getenv());
+        try {
+            return new Session(
+                    database, ApplicationStarter.start(database.access(), mode, data.resolve("jobs")), null, console);
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
     }
 
     private static Session open(

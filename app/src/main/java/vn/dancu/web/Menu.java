@@ -33,6 +33,9 @@ public record Menu(String key, String path, boolean more) {
     /** Who sees what the comparison learnt: it holds no record. */
     static final Set<Role> MODEL = EnumSet.of(Role.CITY_TEAM, Role.INSPECTOR, Role.ADMINISTRATOR);
 
+    /** Who takes whole files of forms, books and archive in. */
+    static final Set<Role> IMPORTERS = EnumSet.of(Role.CITY_TEAM, Role.PROVINCE_OPERATOR);
+
     /** What a role finds in its menu; the security rules say the same of addresses. */
     static List<Menu> of(Role role) {
         List<Menu> menu = new ArrayList<>();
@@ -58,6 +61,7 @@ public record Menu(String key, String path, boolean more) {
         if (role != Role.ADMINISTRATOR && role != Role.AUDITOR) {
             menu.add(new Menu("dashboard", "/"));
         }
+        menu.add(more("jobs", "/jobs"));
         if (MODEL.contains(role)) {
             menu.add(more("model", "/linkage-model"));
         }

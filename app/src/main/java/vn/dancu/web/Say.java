@@ -64,7 +64,13 @@ public class Say {
             Map.entry("PLANNED", new Mark("st-amber", "home")),
             Map.entry("CONFIRMED", new Mark("st-green", "home")),
             Map.entry("DIFFERED", new Mark("st-amber", "home")),
-            Map.entry("NOT_MET", new Mark("st-grey", "home")));
+            Map.entry("NOT_MET", new Mark("st-grey", "home")),
+            Map.entry("JOB_QUEUED", new Mark("st-grey", "clock")),
+            Map.entry("JOB_RUNNING", new Mark("st-blue", "clock")),
+            Map.entry("JOB_STOPPING", new Mark("st-amber", "pause")),
+            Map.entry("JOB_STOPPED", new Mark("st-grey", "pause")),
+            Map.entry("JOB_DONE", new Mark("st-green", "check")),
+            Map.entry("JOB_FAILED", new Mark("st-red", "stop")));
 
     public Mark mark(Object state) {
         return MARKS.getOrDefault(state.toString(), new Mark("st-grey", "dot"));

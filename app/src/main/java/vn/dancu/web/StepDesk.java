@@ -31,9 +31,15 @@ class StepDesk {
     /** Checked forms are compared at once, so that the desk finds them in their queue. */
     @Transactional
     StepReport check(FormSet forms, Actor actor) {
-        StepReport report = journey.check(forms, actor, Progress.NONE);
+        return check(forms, actor, Progress.NONE);
+    }
+
+    /** The same, telling how far it is. */
+    @Transactional
+    StepReport check(FormSet forms, Actor actor, Progress progress) {
+        StepReport report = journey.check(forms, actor, progress);
         if (!report.advanced().isEmpty()) {
-            reconciliation.compare(report.advanced(), Progress.NONE);
+            reconciliation.compare(report.advanced(), progress);
         }
         return report;
     }

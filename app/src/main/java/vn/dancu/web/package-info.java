@@ -5,6 +5,7 @@
             "audit",
             "reference",
             "access",
+            "job",
             "sources",
             "intake",
             "register",

@@ -19,6 +19,7 @@ import vn.dancu.shared.Actor;
 import vn.dancu.shared.AreaScope;
 import vn.dancu.shared.Progress;
 import vn.dancu.shared.Role;
+import vn.dancu.shared.db.DatabaseAccess;
 import vn.dancu.sources.SourceImport;
 
 /** The whole application with web on a database of its own: officers of every role, two wards, two books, an archive. */
@@ -58,16 +59,32 @@ final class World implements AutoCloseable {
     final ConfigurableApplicationContext context;
     final String base;
 
-    private World(ConfigurableApplicationContext context) {
+    private final DatabaseAccess database;
+
+    private World(DatabaseAccess database, ConfigurableApplicationContext context) {
+        this.database = database;
         this.context = context;
         this.base = "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
     }
 
     static World start() {
-        World world =
-                new World(ApplicationStarter.start(TestDatabase.copyOfTemplate(), ApplicationStarter.Mode.serve(0)));
+        DatabaseAccess database = TestDatabase.copyOfTemplate();
+        World world = new World(database, ApplicationStarter.start(database, ApplicationStarter.Mode.serve(0)));
         world.fill();
         return world;
+    }
+
+    /** Jobs keep their files in this folder. */
+    static World start(Path jobs) {
+        DatabaseAccess database = TestDatabase.copyOfTemplate();
+        World world = new World(database, ApplicationStarter.start(database, ApplicationStarter.Mode.serve(0), jobs));
+        world.fill();
+        return world;
+    }
+
+    /** Another server on the same database, after this one was closed. */
+    World again(Path jobs) {
+        return new World(database, ApplicationStarter.start(database, ApplicationStarter.Mode.serve(0), jobs));
     }
 
     <T> T get(Class<T> type) {

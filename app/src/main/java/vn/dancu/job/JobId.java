@@ -1,0 +1,4 @@
+package vn.dancu.job;
+
+/** The number of a job. */
+public record JobId(long value) {}

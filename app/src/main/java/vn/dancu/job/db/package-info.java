@@ -1,0 +1,5 @@
+/** The SQL of jobs. */
+@NullMarked
+package vn.dancu.job.db;
+
+import org.jspecify.annotations.NullMarked;
