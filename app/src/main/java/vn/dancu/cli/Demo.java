@@ -28,23 +28,23 @@ import vn.dancu.verification.Verification;
  * cases that the screens call. Nothing here writes a stage; running it again goes on where it stopped.
  */
 final class Demo {
-    /** One form in so many waits, as the machine left it, for whoever opens the browser. */
-    private static final int LEFT_FOR_VISITORS = 100;
-
     private final Session session;
     private final Console console;
     private final Path city;
     private final long seed;
+    private final boolean isBusy;
     private final Steps steps;
     private final Actor self;
     private final FormJourney journey;
     private final Map<Refusal, Integer> refused = new LinkedHashMap<>();
 
-    Demo(Session session, Console console, Path city, long seed, Steps steps) {
+    /** @param isBusy whether work is to wait in every ward at every place of the path, as in the middle of the campaign */
+    Demo(Session session, Console console, Path city, long seed, boolean isBusy, Steps steps) {
         this.session = session;
         this.console = console;
         this.city = city;
         this.seed = seed;
+        this.isBusy = isBusy;
         this.steps = steps;
         this.self = Session.commandLine();
         this.journey = session.bean(FormJourney.class);
@@ -97,8 +97,11 @@ final class Demo {
     private void playOfficers(BatchPath batch, FormSet collected, ReconciliationService reconciliation)
             throws IOException {
         DemoQueries queries = session.bean(DemoQueries.class);
-        FormSet left = queries.households(
-                DemoSettings.LEFT_IN, session.bean(Forms.class).all().size() / LEFT_FOR_VISITORS);
+        int all = session.bean(Forms.class).all().size();
+        Unfinished unfinished = isBusy
+                ? Unfinished.ofABusyDay(queries, all, DemoSettings.communes())
+                : Unfinished.forVisitors(queries, all);
+        FormSet left = unfinished.untouched();
         QualityService quality = session.bean(QualityService.class);
         Officers officers = new Officers(queries, DemoSettings.communes());
         Player player = new Player(
@@ -139,27 +142,36 @@ final class Demo {
         steps.run(
                 "Giải trình",
                 () -> player.explain(journey.at(Stage.RECONCILED, self).without(left)));
+        if (isBusy) {
+            steps.run(
+                    "Trả lại",
+                    () -> player.returnSome(journey.at(Stage.COLLECTED, self).and(left)));
+        }
         steps.run("Phê duyệt", () -> {
-            FormSet ready = journey.at(Stage.RECONCILED, self).without(left);
+            FormSet ready = journey.at(Stage.RECONCILED, self).without(left).without(unfinished.beforeApproval());
             refused.putAll(player.approve(ready));
             return ready.size()
                     - refused.values().stream().mapToInt(Integer::intValue).sum();
         });
         steps.run("Bàn giao", () -> {
-            FormSet approved = journey.at(Stage.APPROVED, self).without(left);
+            FormSet approved = journey.at(Stage.APPROVED, self).without(unfinished.beforeHandOver());
             player.handOver(approved);
             return journey.handOver(approved, Officers.PROVINCE).advanced().size();
         });
         steps.run("Quét", () -> {
-            FormSet handedOver = journey.at(Stage.APPROVED, self).without(left);
+            FormSet handedOver = journey.at(Stage.APPROVED, self)
+                    .without(unfinished.beforeHandOver())
+                    .without(unfinished.beforeScan());
             player.scan(handedOver);
             return journey.scan(handedOver, Officers.PROVINCE).advanced().size();
         });
-        steps.run(
-                "Nhập CSDL",
-                () -> journey.register(journey.at(Stage.APPROVED, self).without(left), Officers.PROVINCE)
-                        .advanced()
-                        .size());
+        steps.run("Nhập CSDL", () -> {
+            FormSet scanned = journey.at(Stage.APPROVED, self)
+                    .without(unfinished.beforeHandOver())
+                    .without(unfinished.beforeScan())
+                    .without(unfinished.beforeRegister());
+            return journey.register(scanned, Officers.PROVINCE).advanced().size();
+        });
     }
 
     /** Corrected forms are checked and compared again. */

@@ -35,6 +35,13 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--no-serve", description = "không mở ứng dụng web / do not start the web application")
     private boolean noServe;
 
+    @Option(
+            names = "--busy",
+            description =
+                    "để lại việc ở mọi khâu trong mọi xã, phường, như giữa chiến dịch / leave work at every place of"
+                            + " the path in every ward, as in the middle of the campaign")
+    private boolean busy;
+
     @Mixin
     private DataFolder data = new DataFolder();
 
@@ -78,7 +85,7 @@ final class DemoCommand implements Callable<Integer> {
                 });
             }
             DemoSettings.createAccounts(session, city, Session.commandLine());
-            ClosingTable table = new Demo(session, console, city, seed, steps).run();
+            ClosingTable table = new Demo(session, console, city, seed, busy, steps).run();
             for (String line : table.lines(Texts.of(Texts.VIETNAMESE))) {
                 console.print(line);
             }

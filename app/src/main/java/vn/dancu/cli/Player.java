@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.LongStream;
 import vn.dancu.cli.db.DemoQueries;
 import vn.dancu.cli.db.DemoQueries.OpenVerdict;
 import vn.dancu.custody.BatchId;
@@ -111,6 +112,18 @@ final class Player {
                         .advanced()
                         .size());
         return blocked.size() - waiting.size();
+    }
+
+    /** One in three goes back with its remarks, and the collector has not answered yet. */
+    int returnSome(FormSet blocked) {
+        FormSet some = FormSet.ofKeys(
+                LongStream.of(blocked.keys()).filter(key -> key % 3 == 0).toArray());
+        Map<FormId, List<Finding>> findings = quality.findings(some);
+        return officers.eachChief(
+                some,
+                (ward, chief) -> detours.returnForms(remarks(ward, findings), chief)
+                        .advanced()
+                        .size());
     }
 
     private static Collection<Remarks> remarks(FormSet ward, Map<FormId, List<Finding>> findings) {

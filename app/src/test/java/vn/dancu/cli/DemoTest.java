@@ -56,7 +56,7 @@ class DemoTest {
             session.bean(AccessService.class).markAsDemo(Session.commandLine());
             DemoSettings.createAccounts(session, city, Session.commandLine());
 
-            ClosingTable table = new Demo(session, console, city, SEED, new Steps(console)).run();
+            ClosingTable table = new Demo(session, console, city, SEED, false, new Steps(console)).run();
 
             long forms = session.bean(DemoQueries.class).stages().values().stream()
                     .mapToLong(Long::longValue)

@@ -8,6 +8,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import vn.dancu.bench.web.WebBench;
 
 /** {@code ./dancu bench NAME}: measures one thing and prints it beside its target. */
 @Command(
@@ -20,10 +21,14 @@ import picocli.CommandLine.Parameters;
             "simulate  simulate, 1,000,000 people",
             "checks    parsed forms in memory to findings, one thread",
             "import    import against plain COPY of the same rows",
-            "linkage   the linkage engine beside SQL on DuckDB: speed, growth, accuracy"
+            "linkage   the linkage engine beside SQL on DuckDB: speed, growth, accuracy",
+            "web       the officers' desk: 200 officers at work on 1,000,000 forms; server times and wire sizes"
         })
 public final class Bench implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "NAME", description = "demo | process | simulate | checks | import | linkage")
+    @Parameters(
+            index = "0",
+            paramLabel = "NAME",
+            description = "demo | process | simulate | checks | import | linkage | web")
     private String name = "";
 
     @Option(
@@ -53,6 +58,12 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--full", description = "linkage: ten million people too, and the slow ways of a peer")
     private boolean full;
 
+    @Option(names = "--officers", defaultValue = "200", description = "web: officers at work (${DEFAULT-VALUE})")
+    private int officers;
+
+    @Option(names = "--seconds", defaultValue = "240", description = "web: seconds of work (${DEFAULT-VALUE})")
+    private int seconds;
+
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new Bench()).execute(arguments));
     }
@@ -64,6 +75,19 @@ public final class Bench implements Callable<Integer> {
             new LinkageBench(work.isEmpty() ? LinkageBench.usualFolder() : Path.of(work))
                     .run(only, size, runs, full, Clock.system(ZoneId.systemDefault()));
             return 0;
+        }
+        if (name.equals("web")) {
+            int city = size == 0 ? 1_020_000 : size;
+            return new WebBench(
+                                    work.isEmpty() ? LinkageBench.usualFolder().resolveSibling("web") : Path.of(work),
+                                    city,
+                                    officers,
+                                    seconds,
+                                    1,
+                                    city < 1_000_000)
+                            .run(Clock.system(ZoneId.systemDefault()))
+                    ? 0
+                    : 1;
         }
         Path folder = work.isEmpty() ? WholeRun.temporaryFolder() : Path.of(work);
         switch (name) {

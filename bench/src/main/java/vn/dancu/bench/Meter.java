@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * Memory of a run: the proportional set size (PSS: pages shared by several processes count once) of the program and of
  * the PostgreSQL server on its folder, sampled four times a second. Linux only.
  */
-final class Meter implements AutoCloseable {
+public final class Meter implements AutoCloseable {
     private static final long EVERY_MILLIS = 250;
 
     private final Process program;
@@ -25,22 +25,22 @@ final class Meter implements AutoCloseable {
     private volatile long peakTogether;
 
     /** @param folder text that stands in the command line of the database server */
-    Meter(Process program, String folder) {
+    public Meter(Process program, String folder) {
         this.program = program;
         this.folder = folder;
         sampler.setDaemon(true);
         sampler.start();
     }
 
-    long peakProgramBytes() {
+    public long peakProgramBytes() {
         return peakProgram;
     }
 
-    long peakDatabaseBytes() {
+    public long peakDatabaseBytes() {
         return peakDatabase;
     }
 
-    long peakBytes() {
+    public long peakBytes() {
         return peakTogether;
     }
 
