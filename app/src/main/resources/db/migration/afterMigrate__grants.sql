@@ -8,6 +8,7 @@ declare
         'access.demo',
         'audit.entry',
         'intake.form_version',
+        'journey.assignment',
         'journey.step',
         'journey.step_details',
         'journey.route_in_force',

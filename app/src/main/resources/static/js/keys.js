@@ -27,7 +27,11 @@ function nextHousehold() {
   const at = on ? houses.indexOf(on.closest('details.house')) : -1;
   const house = houses[at + 1];
   if (!house) {
-    document.querySelector('[data-next-page]')?.click();
+    const page = document.querySelector('[data-next-page]');
+    if (!page) return;
+    // The first household of the next page is the next household.
+    document.addEventListener('htmx:afterSettle', nextHousehold, { once: true });
+    page.click();
     return;
   }
   house.open = true;

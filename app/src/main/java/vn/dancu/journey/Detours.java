@@ -123,8 +123,9 @@ public class Detours {
     @Transactional
     public StepReport resume(FormSet chosen, Actor actor) {
         Walk walk = path.begin(Step.RESUME, chosen, actor);
-        path.advance(walk, clock.instant());
-        path.resume(walk);
+        Instant now = clock.instant();
+        path.advance(walk, now);
+        path.resume(walk, now);
         log(walk);
         return walk.report();
     }

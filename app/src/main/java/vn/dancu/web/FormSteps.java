@@ -20,13 +20,13 @@ import vn.dancu.journey.CancelReason;
 import vn.dancu.journey.Detours;
 import vn.dancu.journey.FormJourney;
 import vn.dancu.journey.HoldFor;
+import vn.dancu.journey.Queue;
 import vn.dancu.journey.Refusal;
 import vn.dancu.journey.Remarks;
 import vn.dancu.journey.StepReport;
 import vn.dancu.quality.ConfirmNumberResult;
 import vn.dancu.quality.QualityService;
 import vn.dancu.shared.FormId;
-import vn.dancu.web.db.Queue;
 import vn.dancu.web.db.QueueQueries;
 
 /** The buttons of a form's page: each calls one use case; a refusal shows the page at, with its sentence and status. */

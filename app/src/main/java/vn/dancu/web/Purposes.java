@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.dancu.journey.Queue;
 import vn.dancu.shared.FormId;
-import vn.dancu.web.db.Queue;
 import vn.dancu.web.db.QueueQueries;
 
 /**
@@ -43,6 +43,15 @@ class Purposes {
 
     void remember(String purpose, HttpSession session) {
         session.setAttribute(OF_SEARCH, purpose);
+    }
+
+    /** Why somebody looks through a list: what is said now, or was said of the search or list before; empty: ask. */
+    Optional<String> forList(@Nullable String word, HttpSession session) {
+        Optional<String> said = spelled(word, null);
+        said.ifPresent(purpose -> remember(purpose, session));
+        return said.isPresent()
+                ? said
+                : Optional.ofNullable(session.getAttribute(OF_SEARCH) instanceof String known ? known : null);
     }
 
     /** Why this form is opened; empty when the page must ask. */

@@ -24,13 +24,13 @@ import vn.dancu.audit.AuditLog;
 import vn.dancu.intake.FormField;
 import vn.dancu.intake.Forms;
 import vn.dancu.intake.StoredForm;
+import vn.dancu.journey.Queue;
 import vn.dancu.journey.Refusal;
 import vn.dancu.journey.StepReport;
 import vn.dancu.shared.FormId;
 import vn.dancu.shared.FormSet;
 import vn.dancu.verification.Visit;
 import vn.dancu.verification.VisitReport;
-import vn.dancu.web.db.Queue;
 import vn.dancu.web.db.VerificationQueries;
 
 /** {@code /verification} (Phúc tra): draws a sample, lists homes to be visited, keeps what was found at the door. */

@@ -184,7 +184,8 @@ public class PathStore {
                             stage = coalesce(:stage, state.stage),
                             paper = coalesce(:paper, state.paper),
                             verification = coalesce(:verification, state.verification),
-                            since = case when :stage::text is null then state.since else :at end
+                            since = case when :stage::text is null then state.since else :at end,
+                            held = case when :stage::text is null then state.held else interval '0' end
                         from chosen_form chosen
                         where state.form_id = chosen.id and state.stage = any(:from::text[])
                         """)
@@ -239,13 +240,16 @@ public class PathStore {
                 .update();
     }
 
-    public void resume(Walk walk) {
+    /** The time on hold, as far as it fell into this stage, is kept apart: it does not count. */
+    public void resume(Walk walk, Instant at) {
         chosenForms.stage(walk.going());
         jdbc.sql("""
-                        update journey.form_state state set hold_since = null, hold_reason = null,
-                            hold_waiting_for = null, hold_until = null, hold_by = null
+                        update journey.form_state state set
+                            held = state.held + coalesce(:at - greatest(state.hold_since, state.since), interval '0'),
+                            hold_since = null, hold_reason = null, hold_waiting_for = null, hold_until = null,
+                            hold_by = null
                         from chosen_form chosen where state.form_id = chosen.id
-                        """).update();
+                        """).param("at", Timestamp.from(at)).update();
     }
 
     /** From now on this route's gates hold. */
@@ -322,7 +326,7 @@ public class PathStore {
                 .list();
     }
 
-    private static JdbcClient.StatementSpec scoped(JdbcClient.StatementSpec statement, AreaScope scope) {
+    static JdbcClient.StatementSpec scoped(JdbcClient.StatementSpec statement, AreaScope scope) {
         return statement
                 .param("everywhere", scope.everywhere())
                 .param("communes", scope.communes().toArray(new String[0]))

@@ -2,6 +2,8 @@ package vn.dancu.web.db;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import vn.dancu.shared.AreaScope;
+import vn.dancu.shared.FormSet;
 
 /** Households as the desk sees them: members with a form, and members whom only the residence book knows. */
 @Repository
@@ -19,9 +22,11 @@ public class HouseholdQueries {
     private static final int MOST_MEMBERS = 2_000;
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    HouseholdQueries(JdbcClient jdbc) {
+    HouseholdQueries(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /**
@@ -29,6 +34,9 @@ public class HouseholdQueries {
      *
      * @param outcome of the comparison; null before it
      * @param differing columns that differ and are not decided
+     * @param days counted since the stage began, without holds
+     * @param heldDays since the hold began; null when it is not on hold
+     * @param isSurplus whether the household's book was compared with and does not have this person
      */
     public record Member(
             long id,
@@ -45,7 +53,9 @@ public class HouseholdQueries {
             List<String> differing,
             int blocking,
             int unexplained,
-            long days) {}
+            long days,
+            @Nullable Long heldDays,
+            boolean isSurplus) {}
 
     /**
      * A person in the book without a form.
@@ -75,44 +85,71 @@ public class HouseholdQueries {
             "relation_to_head",
             "head_name");
 
-    /** Members with a form, by household key; forms without a household stand under the empty key. */
+    private static final String MEMBERS = """
+            select form.household_key, form.id, form.form_no, version.full_name, version.birth_date,
+                   version.relation_to_head, version.head_name,
+                   coalesce(version.permanent_address, version.present_address) as address,
+                   state.stage, state.verification, state.hold_since is not null as on_hold, comparison.outcome,
+                   array(select verdict.field from reconciliation.field_verdict verdict
+                         where verdict.form_id = form.id and verdict.verdict = 'differs'
+                           and comparison.form_id is not null
+                           and not exists (select from reconciliation.decision decision
+                                           where decision.form_id = form.id and decision.field = verdict.field
+                                             and decision.version = form.current_version
+                                             and decision.undone_by is null)
+                         order by verdict.field) as differing,
+                   (select count(*) from quality.finding finding where finding.form_id = form.id
+                      and finding.version = form.current_version and finding.severity = 'BLOCKING'
+                      and finding.lifted_by is null) as blocking,
+                   (select count(*) from quality.finding finding where finding.form_id = form.id
+                      and finding.version = form.current_version and finding.severity = 'EXPLAIN'
+                      and finding.lifted_by is null) as unexplained,
+                   %s as days, %s as held_days,
+                   comparison.form_id is not null and form.household_key like 'B:%%'
+                       and exists (select from sources.residence_entry known
+                                   where left(known.household_book_no, 100) = substr(form.household_key, 3, 100))
+                       and not exists (select from sources.residence_entry entry
+                                       where entry.id = comparison.residence_entry_id and entry.removed_on is null
+                                         and entry.removal_reason is null
+                                         and 'B:' || entry.household_book_no = form.household_key) as surplus
+            from intake.form form
+            join intake.form_version version
+                on version.form_id = form.id and version.version = form.current_version
+            join journey.form_state state on state.form_id = form.id
+            left join reconciliation.comparison comparison
+                on comparison.form_id = form.id and comparison.version = form.current_version
+            where %s and state.stage <> 'CANCELLED' and %s
+            order by form.household_key, form.id limit %d
+            """;
+
+    /** Members with a form, by household key. */
     @Transactional(readOnly = true)
     public Map<String, List<Member>> members(Collection<String> keys, AreaScope scope) {
         Map<String, List<Member>> members = new HashMap<>();
-        Area.scoped(jdbc.sql("""
-                select form.household_key, form.id, form.form_no, version.full_name, version.birth_date,
-                       version.relation_to_head, version.head_name,
-                       coalesce(version.permanent_address, version.present_address) as address,
-                       state.stage, state.verification, state.hold_since is not null as on_hold, comparison.outcome,
-                       array(select verdict.field from reconciliation.field_verdict verdict
-                             where verdict.form_id = form.id and verdict.verdict = 'differs'
-                               and comparison.form_id is not null
-                               and not exists (select from reconciliation.decision decision
-                                               where decision.form_id = form.id and decision.field = verdict.field
-                                                 and decision.version = form.current_version
-                                                 and decision.undone_by is null)
-                             order by verdict.field) as differing,
-                       (select count(*) from quality.finding finding where finding.form_id = form.id
-                          and finding.version = form.current_version and finding.severity = 'BLOCKING'
-                          and finding.lifted_by is null) as blocking,
-                       (select count(*) from quality.finding finding where finding.form_id = form.id
-                          and finding.version = form.current_version and finding.severity = 'EXPLAIN'
-                          and finding.lifted_by is null) as unexplained,
-                       extract(day from now() - state.since)::bigint as days
-                from intake.form form
-                join intake.form_version version
-                    on version.form_id = form.id and version.version = form.current_version
-                join journey.form_state state on state.form_id = form.id
-                left join reconciliation.comparison comparison
-                    on comparison.form_id = form.id and comparison.version = form.current_version
-                where form.household_key = any(:keys::text[]) and state.stage <> 'CANCELLED' and
-                """ + Area.CLAUSE + "order by form.household_key, form.id limit " + MOST_MEMBERS), scope)
+        members("form.household_key = any(:keys::text[])", scope)
                 .param("keys", keys.toArray(new String[0]))
                 .query(row -> {
                     members.computeIfAbsent(row.getString("household_key"), key -> new ArrayList<>())
                             .add(member(row));
                 });
         return members;
+    }
+
+    /** These forms as members, in the order of their keys; for forms that name no household. */
+    @Transactional(readOnly = true)
+    public List<Member> members(FormSet forms, AreaScope scope) {
+        return members("form.id = any(:forms::bigint[])", scope)
+                .param("forms", forms.keys())
+                .query((row, number) -> member(row))
+                .list();
+    }
+
+    private JdbcClient.StatementSpec members(String condition, AreaScope scope) {
+        return Area.scoped(
+                        jdbc.sql(MEMBERS.formatted(
+                                CountedDays.DAYS, CountedDays.HELD_DAYS, condition, Area.CLAUSE, MOST_MEMBERS)),
+                        scope)
+                .param("now", Timestamp.from(clock.instant()));
     }
 
     private static Member member(ResultSet row) throws SQLException {
@@ -131,7 +168,9 @@ public class HouseholdQueries {
                 List.of((String[]) row.getArray("differing").getArray()),
                 row.getInt("blocking"),
                 row.getInt("unexplained"),
-                row.getLong("days"));
+                row.getLong("days"),
+                row.getObject("held_days", Long.class),
+                row.getBoolean("surplus"));
     }
 
     /**
