@@ -26,6 +26,8 @@ declare
         'reporting.inspection_verdict',
         'scanning.scan_list',
         'scanning.scanned_form',
+        'sources.lookup_answer',
+        'sources.lookup_line',
         'verification.visit',
         'verification.visit_field'];
     name text;

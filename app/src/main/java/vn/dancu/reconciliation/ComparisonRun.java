@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.dancu.reconciliation.db.ArchiveWord;
 import vn.dancu.reconciliation.db.ComparisonStore;
 import vn.dancu.reconciliation.db.ComparisonStore.CandidateRow;
 import vn.dancu.reconciliation.db.ComparisonStore.DuplicateRow;
@@ -40,6 +42,7 @@ class ComparisonRun {
     private final ComparisonStore store;
     private final NeighbourQueries neighbours;
     private final ArrivalMemory memory;
+    private final ArchiveWord archiveWord;
     private final Clock clock;
 
     ComparisonRun(
@@ -48,9 +51,11 @@ class ComparisonRun {
             ComparisonStore store,
             NeighbourQueries neighbours,
             ArrivalMemory memory,
+            ArchiveWord archiveWord,
             Clock clock) {
         this.neighbours = neighbours;
         this.memory = memory;
+        this.archiveWord = archiveWord;
         this.city = city;
         this.desk = desk;
         this.store = store;
@@ -131,19 +136,22 @@ class ComparisonRun {
         long[] forms = portion.keys();
         long[] books = new long[forms.length];
         long[] archives = new long[forms.length];
+        Map<Long, ArchiveWord.Word> words = archiveWord.of(forms);
         for (int i = 0; i < forms.length; i++) {
             int at = Arrays.binarySearch(links.forms(), forms[i]);
             if (at >= 0) {
                 books[i] = links.residence().entries()[at];
-                archives[i] = links.archive().entries()[at];
+                archives[i] =
+                        ArchiveSide.of(links.archive(), at, words.get(forms[i])).entry();
             }
         }
         return store.linked(forms, books, archives).parallelStream()
-                .map(linked -> row(linked, links, comparison))
+                .map(linked -> row(linked, links, words.get(linked.form()), comparison))
                 .toList();
     }
 
-    private static Row row(LinkedForm linked, Links links, FieldComparison comparison) {
+    private static Row row(
+            LinkedForm linked, Links links, ArchiveWord.@Nullable Word word, FieldComparison comparison) {
         int at = Arrays.binarySearch(links.forms(), linked.form());
         if (at < 0) {
             throw new IllegalStateException("a form came in while the city was being linked: " + linked.form());
@@ -152,9 +160,10 @@ class ComparisonRun {
                 .filter(verdict -> verdict.agreement() != Agreement.AGREE)
                 .toList();
         Links.InCluster cluster = links.clusters().get(linked.form());
+        ArchiveSide archive = ArchiveSide.of(links.archive(), at, word);
         Outcome outcome = Outcomes.of(
                 cluster != null && !cluster.keeps(),
-                links.residence().uncertain()[at] || links.archive().uncertain()[at],
+                links.residence().uncertain()[at] || archive.uncertain(),
                 linked.book() != null,
                 verdicts);
         return new Row(
@@ -163,9 +172,9 @@ class ComparisonRun {
                 links.residence().entries()[at],
                 links.residence().weights()[at],
                 links.residence().state(at),
-                links.archive().entries()[at],
-                links.archive().weights()[at],
-                links.archive().state(at),
+                archive.entry(),
+                archive.weight(),
+                archive.state(),
                 outcome,
                 verdicts);
     }

@@ -5,6 +5,9 @@ public enum SourceState {
     FOUND,
     /** Looked for in vain, or found several that could be it: then the form is UNCERTAIN and the candidates are kept. */
     NOT_FOUND,
-    /** The source holds no entry at all, so its silence says nothing. */
+    /**
+     * Nobody looked, so the silence says nothing: the books hold no entry at all; the archive was imported for no form of
+     * this commune, and the archivist was not asked or has not answered yet.
+     */
     NOT_CONSULTED
 }

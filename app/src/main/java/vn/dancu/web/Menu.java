@@ -36,6 +36,12 @@ public record Menu(String key, String path, boolean more) {
     /** Who takes whole files of forms, books and archive in. */
     static final Set<Role> IMPORTERS = EnumSet.of(Role.CITY_TEAM, Role.PROVINCE_OPERATOR);
 
+    /** Who asks the archive and who answers. */
+    static final Set<Role> ARCHIVE = EnumSet.of(Role.COLLECTOR, Role.CHIEF, Role.CITY_TEAM, Role.ARCHIVIST);
+
+    /** Who inspects, and whose unit is inspected. */
+    static final Set<Role> INSPECTION = EnumSet.of(Role.INSPECTOR, Role.CITY_TEAM, Role.CHIEF);
+
     /** What a role finds in its menu; the security rules say the same of addresses. */
     static List<Menu> of(Role role) {
         List<Menu> menu = new ArrayList<>();
@@ -48,8 +54,17 @@ public record Menu(String key, String path, boolean more) {
         if (REVIEWERS.contains(role)) {
             menu.add(new Menu("review", "/review"));
         }
+        if (ARCHIVE.contains(role)) {
+            menu.add(new Menu("lookups", "/lookups"));
+        }
         if (role == Role.CITY_TEAM) {
             menu.add(new Menu("verification", "/verification"));
+        }
+        if (INSPECTION.contains(role)) {
+            menu.add(
+                    role == Role.INSPECTOR
+                            ? new Menu("inspections", "/inspections")
+                            : more("inspections", "/inspections"));
         }
         if (KEEPERS.contains(role)) {
             menu.add(new Menu("batches", "/batches"));

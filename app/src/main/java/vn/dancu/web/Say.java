@@ -26,7 +26,7 @@ import vn.dancu.shared.Texts;
 public class Say {
     static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy");
+    static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy");
 
     private final UnitNames units;
     private final Clock clock;
@@ -86,6 +86,11 @@ public class Say {
 
     public String text(String key, Map<String, String> details) {
         return texts().get(key, details);
+    }
+
+    /** In Vietnamese whatever the screen speaks: for official documents. */
+    public String vietnamese(String key) {
+        return Texts.of(Texts.VIETNAMESE).get(key);
     }
 
     /** The label of an item of the form; the empty name is the form as a whole. */

@@ -51,6 +51,8 @@ class SecurityConfiguration {
     private static final Role[] OFFICERS = Menu.OFFICERS.toArray(new Role[0]);
     private static final Role[] REVIEWERS = Menu.REVIEWERS.toArray(new Role[0]);
     private static final Role[] MODEL = Menu.MODEL.toArray(new Role[0]);
+    private static final Role[] ARCHIVE = Menu.ARCHIVE.toArray(new Role[0]);
+    private static final Role[] INSPECTION = Menu.INSPECTION.toArray(new Role[0]);
     private static final Role[] KEEPERS = Menu.KEEPERS.toArray(new Role[0]);
 
     @Bean
@@ -88,6 +90,10 @@ class SecurityConfiguration {
                                 .access(only(viewers, EVERYBODY_WITH_RECORDS))
                                 .requestMatchers(HttpMethod.POST, "/queue/**", "/forms/**")
                                 .access(only(viewers, OFFICERS))
+                                .requestMatchers("/lookups/**")
+                                .access(only(viewers, ARCHIVE))
+                                .requestMatchers("/inspections/**")
+                                .access(only(viewers, INSPECTION))
                                 .requestMatchers("/batches/**")
                                 .access(only(viewers, KEEPERS))
                                 .requestMatchers("/scan-lists/**", "/register/**")

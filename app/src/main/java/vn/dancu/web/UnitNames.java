@@ -42,6 +42,11 @@ class UnitNames {
         return history.isEmpty() ? code : history.get(history.size() - 1).name();
     }
 
+    /** As it was in the campaign; empty where no unit of this code was then. */
+    Optional<Unit> unit(String code) {
+        return units.current().find(code, campaignDay.get("", this::day));
+    }
+
     private LocalDate day() {
         LocalDate today = LocalDate.ofInstant(clock.instant(), Say.VIETNAM);
         return targets.asOf(today).stream()

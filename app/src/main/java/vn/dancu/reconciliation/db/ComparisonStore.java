@@ -109,7 +109,7 @@ public class ComparisonStore {
             double residenceWeight,
             SourceState residenceState,
             long archiveEntry,
-            double archiveWeight,
+            @Nullable Double archiveWeight,
             SourceState archiveState,
             Outcome outcome,
             List<FieldVerdict> verdicts) {}
@@ -228,8 +228,9 @@ public class ComparisonStore {
         return count("select count(*) from sources.residence_entry");
     }
 
+    /** Imported ones; a sheet that came by a look-up is linked to its form by the archivist's word alone. */
     public long archiveEntries() {
-        return count("select count(*) from sources.archive_entry");
+        return count("select count(*) from sources.archive_entry where lookup_line_id is null");
     }
 
     public long forms() {
@@ -246,7 +247,7 @@ public class ComparisonStore {
     }
 
     public boolean hasArchiveEntries(long atLeast) {
-        return has("sources.archive_entry", atLeast);
+        return has("sources.archive_entry where lookup_line_id is null", atLeast);
     }
 
     private boolean has(String table, long atLeast) {

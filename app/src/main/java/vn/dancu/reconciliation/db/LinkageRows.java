@@ -68,7 +68,7 @@ public class LinkageRows {
                        entry.father_name, entry.mother_name, entry.spouse_name, entry.hometown, entry.address,
                        false
                 from sources.archive_entry entry
-                where true
+                where entry.lookup_line_id is null
                 """, "entry.id", only, sink);
     }
 
