@@ -1,0 +1,5 @@
+/** Inspections in PostgreSQL. */
+@NullMarked
+package vn.dancu.reporting.db;
+
+import org.jspecify.annotations.NullMarked;
