@@ -36,4 +36,10 @@ public class Targets {
     public List<Target> asOf(LocalDate day) {
         return store.asOf(day);
     }
+
+    /** Every figure ever set, oldest day first: what was in force on any day. */
+    @Transactional(readOnly = true)
+    public List<Target> history() {
+        return store.all();
+    }
 }

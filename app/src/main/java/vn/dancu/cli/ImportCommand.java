@@ -11,10 +11,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import vn.dancu.intake.FormImport;
 import vn.dancu.reconciliation.ReconciliationService;
+import vn.dancu.reference.BoundaryImport;
 import vn.dancu.reference.EthnicGroupImport;
 import vn.dancu.reference.UnitImport;
 import vn.dancu.shared.DanCuException;
 import vn.dancu.shared.ErrorCode;
+import vn.dancu.shared.Texts;
 import vn.dancu.shared.table.ImportReport;
 import vn.dancu.sources.SourceImport;
 
@@ -34,7 +36,8 @@ final class ImportCommand implements Callable<Integer> {
         ARCHIVE,
         UNITS,
         SUCCESSION,
-        ETHNIC_GROUPS;
+        ETHNIC_GROUPS,
+        BOUNDARIES;
 
         static What of(String text) {
             for (What what : values()) {
@@ -45,14 +48,14 @@ final class ImportCommand implements Callable<Integer> {
             throw new DanCuException(
                     ErrorCode.E105_UNKNOWN_OPTION_VALUE,
                     "không biết loại tệp / unknown kind «" + text
-                            + "»: forms, residence-book, archive, units, succession, ethnic-groups");
+                            + "»: forms, residence-book, archive, units, succession, ethnic-groups, boundaries");
         }
     }
 
     @Parameters(
             index = "0",
             paramLabel = "KIND",
-            description = "forms | residence-book | archive | units | succession | ethnic-groups")
+            description = "forms | residence-book | archive | units | succession | ethnic-groups | boundaries")
     private String kind = "";
 
     @Parameters(index = "1", paramLabel = "FILE", description = "tệp / file")
@@ -80,6 +83,9 @@ final class ImportCommand implements Callable<Integer> {
         }
         Console console = Console.system();
         try (Session session = Session.batch(data.path(), console)) {
+            if (what == What.BOUNDARIES) {
+                return boundaries(session, console);
+            }
             ImportReport report = run(session, what, day == null ? LocalDate.EPOCH : day, console);
             ImportReports.print(report, console);
             if (what == What.FORMS && report.fresh() > 0 && !report.dryRun()) {
@@ -93,6 +99,23 @@ final class ImportCommand implements Callable<Integer> {
         return RootCommand.OK;
     }
 
+    private int boundaries(Session session, Console console) {
+        BoundaryImport.Result result =
+                session.bean(BoundaryImport.class).importGeoJson(file, Session.commandLine(), dryRun);
+        if (result instanceof BoundaryImport.Result.Refused refused) {
+            throw new DanCuException(
+                    ErrorCode.E104_FILE_DAMAGED,
+                    (refused.feature() == 0 ? "" : "feature " + refused.feature() + ": ")
+                            + Texts.of(Texts.VIETNAMESE).get("boundary." + refused.why())
+                            + " / "
+                            + Texts.of(Locale.ENGLISH).get("boundary." + refused.why()));
+        }
+        BoundaryImport.Result.Taken taken = (BoundaryImport.Result.Taken) result;
+        console.print(taken.units() + " đơn vị / units, " + taken.points() + " điểm / points"
+                + (dryRun ? " (--dry-run)" : ""));
+        return RootCommand.OK;
+    }
+
     private ImportReport run(Session session, What what, LocalDate day, Console console) {
         return switch (what) {
             case FORMS -> session.bean(FormImport.class).importForms(file, dryRun, Session.commandLine(), console);
@@ -103,6 +126,7 @@ final class ImportCommand implements Callable<Integer> {
             case UNITS -> session.bean(UnitImport.class).importUnits(file, day, dryRun, Session.commandLine(), console);
             case SUCCESSION ->
                 session.bean(UnitImport.class).importSuccession(file, day, dryRun, Session.commandLine(), console);
+            case BOUNDARIES -> throw new IllegalStateException("boundaries have no rows");
             case ETHNIC_GROUPS ->
                 session.bean(EthnicGroupImport.class).importEthnicGroups(file, dryRun, Session.commandLine(), console);
         };

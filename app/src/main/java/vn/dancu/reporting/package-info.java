@@ -14,7 +14,8 @@
             "scanning",
             "register",
             "campaign",
-            "journey"
+            "journey",
+            "job"
         })
 @NullMarked
 package vn.dancu.reporting;

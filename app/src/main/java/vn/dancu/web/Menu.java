@@ -27,6 +27,13 @@ public record Menu(String key, String path, boolean more) {
     /** Who keeps paper as a whole ward, city or province. */
     static final Set<Role> KEEPERS = EnumSet.of(Role.CHIEF, Role.CITY_TEAM, Role.PROVINCE_OPERATOR);
 
+    /** Who sees figures of an area. */
+    static final Set<Role> COUNTERS = EnumSet.of(
+            Role.COLLECTOR, Role.CHIEF, Role.ARCHIVIST, Role.CITY_TEAM, Role.PROVINCE_OPERATOR, Role.INSPECTOR);
+
+    /** Who may be given the right to take persons' data out, and decides on requests of others. */
+    static final Set<Role> EXPORTERS = EnumSet.of(Role.CHIEF, Role.CITY_TEAM, Role.PROVINCE_OPERATOR);
+
     /** Who says whether a form and an entry are one person. */
     static final Set<Role> REVIEWERS = EnumSet.of(Role.COLLECTOR, Role.CHIEF, Role.CITY_TEAM);
 
@@ -76,6 +83,9 @@ public record Menu(String key, String path, boolean more) {
         if (role != Role.ADMINISTRATOR && role != Role.AUDITOR) {
             menu.add(new Menu("dashboard", "/"));
         }
+        if (EXPORTERS.contains(role)) {
+            menu.add(more("exports", "/exports"));
+        }
         menu.add(more("jobs", "/jobs"));
         if (MODEL.contains(role)) {
             menu.add(more("model", "/linkage-model"));
@@ -85,6 +95,8 @@ public record Menu(String key, String path, boolean more) {
         }
         if (role == Role.ADMINISTRATOR) {
             menu.add(new Menu("users", "/users"));
+            menu.add(more("export-rights", "/export-rights"));
+            menu.add(more("boundaries", "/boundaries"));
         }
         return List.copyOf(menu);
     }

@@ -56,6 +56,13 @@ public class Say {
             Map.entry("REGISTERED", new Mark("st-green", "check")),
             Map.entry("RETURNED", new Mark("st-red", "back")),
             Map.entry("CANCELLED", new Mark("st-grey", "cross")),
+            Map.entry("EXPORT_WAITING", new Mark("st-amber", "ask")),
+            Map.entry("EXPORT_REFUSED", new Mark("st-red", "stop")),
+            Map.entry("EXPORT_QUEUED", new Mark("st-grey", "pause")),
+            Map.entry("EXPORT_RUNNING", new Mark("st-blue", "info")),
+            Map.entry("EXPORT_READY", new Mark("st-green", "check")),
+            Map.entry("EXPORT_FAILED", new Mark("st-red", "stop")),
+            Map.entry("EXPORT_EXPIRED", new Mark("st-grey", "cross")),
             Map.entry("HOLD", new Mark("st-grey", "pause")),
             Map.entry("HELD", new Mark("st-grey", "paper")),
             Map.entry("HANDED_OVER", new Mark("st-blue", "paper")),
@@ -196,6 +203,24 @@ public class Say {
         int decimals = share >= 1 || share < .99 ? 1 : share < .999 ? 2 : 3;
         double step = Math.pow(10, decimals);
         return String.format(locale(), "%." + decimals + "f %%", Math.floor(share * 100 * step + 1e-6) / step);
+    }
+
+    /** A number with one decimal. */
+    public String decimal(double number) {
+        return String.format(locale(), "%,.1f", number);
+    }
+
+    /** A span in hours, from two days on in days. */
+    public String hours(@Nullable Double hours) {
+        if (hours == null) {
+            return "–";
+        }
+        if (hours < 1) {
+            return text("web.duration.minutes", Map.of("n", String.valueOf(Math.round(hours * 60))));
+        }
+        return hours < 48
+                ? text("web.duration.hours", Map.of("n", decimal(hours)))
+                : text("web.duration.days", Map.of("n", decimal(hours / 24)));
     }
 
     /** The width of a bar, in per cent without decimals. */

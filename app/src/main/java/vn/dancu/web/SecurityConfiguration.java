@@ -53,6 +53,7 @@ class SecurityConfiguration {
     private static final Role[] MODEL = Menu.MODEL.toArray(new Role[0]);
     private static final Role[] ARCHIVE = Menu.ARCHIVE.toArray(new Role[0]);
     private static final Role[] INSPECTION = Menu.INSPECTION.toArray(new Role[0]);
+    private static final Role[] COUNTERS = Menu.COUNTERS.toArray(new Role[0]);
     private static final Role[] KEEPERS = Menu.KEEPERS.toArray(new Role[0]);
 
     @Bean
@@ -104,6 +105,14 @@ class SecurityConfiguration {
                                 .access(only(viewers, MODEL))
                                 .requestMatchers("/verification/**")
                                 .access(only(viewers, Role.CITY_TEAM))
+                                .requestMatchers(HttpMethod.GET, "/progress/forms")
+                                .access(only(viewers, EVERYBODY_WITH_RECORDS))
+                                .requestMatchers(HttpMethod.GET, "/progress/**")
+                                .access(only(viewers, COUNTERS))
+                                .requestMatchers("/exports/**")
+                                .access(only(viewers, Menu.EXPORTERS.toArray(new Role[0])))
+                                .requestMatchers("/boundaries", "/export-rights")
+                                .access(only(viewers, Role.ADMINISTRATOR))
                                 .requestMatchers("/")
                                 .access(only(viewers, Role.values()))
                                 .requestMatchers("/api/session")

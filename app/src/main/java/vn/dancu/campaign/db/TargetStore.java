@@ -1,6 +1,8 @@
 package vn.dancu.campaign.db;
 
 import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -54,12 +56,23 @@ public class TargetStore {
                         order by commune_code, residential_group, as_of desc
                         """)
                 .param("day", Date.valueOf(day))
-                .query((row, number) -> new Target(
-                        row.getString("commune_code"),
-                        row.getString("residential_group"),
-                        row.getInt("persons"),
-                        row.getDate("as_of").toLocalDate(),
-                        row.getString("source")))
+                .query((row, number) -> target(row))
                 .list();
+    }
+
+    private static Target target(ResultSet row) throws SQLException {
+        return new Target(
+                row.getString("commune_code"),
+                row.getString("residential_group"),
+                row.getInt("persons"),
+                row.getDate("as_of").toLocalDate(),
+                row.getString("source"));
+    }
+
+    public List<Target> all() {
+        return jdbc.sql("""
+                        select commune_code, residential_group, persons, as_of, source
+                        from campaign.target order by as_of, commune_code, residential_group
+                        """).query((row, number) -> target(row)).list();
     }
 }

@@ -1,4 +1,4 @@
-/** Inspections in PostgreSQL. */
+/** Counts, closed days, exports and inspections in PostgreSQL. */
 @NullMarked
 package vn.dancu.reporting.db;
 

@@ -1,0 +1,6 @@
+package vn.dancu.reporting;
+
+import java.time.Instant;
+
+/** Figures with the moment they were counted at. */
+public record FiguresAsOf<T>(T figures, Instant at) {}
