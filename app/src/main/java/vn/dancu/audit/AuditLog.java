@@ -46,6 +46,16 @@ public class AuditLog {
         store.insert(AuditEntry.Kind.VIEW, clock.instant(), actor, screen, objectKind, objectId, purpose, Map.of());
     }
 
+    /**
+     * Somebody looks for records.
+     *
+     * @param details how many were found; nothing of what was looked for
+     */
+    @Transactional
+    public void look(Actor actor, String screen, String objectKind, String purpose, Map<String, String> details) {
+        store.insert(AuditEntry.Kind.VIEW, clock.instant(), actor, screen, objectKind, "", purpose, details);
+    }
+
     /** Somebody sees a list of records: one line each, so that each can tell who looked. */
     @Transactional
     public void viewEach(Actor actor, String screen, String objectKind, Collection<String> objectIds, String purpose) {

@@ -16,6 +16,7 @@ import vn.dancu.journey.Detours;
 import vn.dancu.journey.FormJourney;
 import vn.dancu.journey.Refusal;
 import vn.dancu.journey.Stage;
+import vn.dancu.journey.WorkQueues;
 import vn.dancu.quality.QualityService;
 import vn.dancu.reconciliation.ReconciliationService;
 import vn.dancu.scanning.ScanLists;
@@ -68,6 +69,7 @@ final class Demo {
         List<Judgement.Measure> measures = isUntouched() ? judge().measures() : List.of();
         batch.reconcile();
         playOfficers(batch, collected, reconciliation);
+        steps.run("Lập việc cần làm", () -> session.bean(WorkQueues.class).bringAllUpToDate(console));
         return new ClosingTable(
                 steps,
                 measures,

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,6 +25,9 @@ import vn.dancu.intake.db.CorrectionStore.Locked;
 import vn.dancu.intake.db.CorrectionStore.Written;
 import vn.dancu.intake.db.FormQueries;
 import vn.dancu.intake.db.FormStore;
+import vn.dancu.intake.db.NameWords;
+import vn.dancu.intake.db.SearchQueries;
+import vn.dancu.intake.domain.NearWords;
 import vn.dancu.shared.Actor;
 import vn.dancu.shared.FormId;
 import vn.dancu.shared.FormSet;
@@ -35,17 +39,33 @@ public class Forms {
     public static final int LONGEST_NUMBER = 200;
 
     private static final int PORTION = 5_000;
+    private static final int MOST_WORDS = 8;
+    /** So few that the one who is looked for may be misspelled. */
+    private static final int FEW_HITS = 5;
+    /** A half-remembered year. */
+    private static final int YEARS_OFF = 1;
 
     private final FormStore store;
     private final CorrectionStore corrections;
     private final FormQueries queries;
+    private final SearchQueries searches;
+    private final NameWords nameWords;
     private final AuditLog audit;
     private final Clock clock;
 
-    Forms(FormStore store, CorrectionStore corrections, FormQueries queries, AuditLog audit, Clock clock) {
+    Forms(
+            FormStore store,
+            CorrectionStore corrections,
+            FormQueries queries,
+            SearchQueries searches,
+            NameWords nameWords,
+            AuditLog audit,
+            Clock clock) {
         this.store = store;
         this.corrections = corrections;
         this.queries = queries;
+        this.searches = searches;
+        this.nameWords = nameWords;
         this.audit = audit;
         this.clock = clock;
     }
@@ -159,6 +179,9 @@ public class Forms {
             }
             results.merge(correction.form(), result, (first, second) -> first);
         }
+        nameWords.learn(written.stream()
+                .map(correction -> correction.changed().fullName().folded())
+                .toList());
         corrections.write(written, actor.login(), at);
         return results;
     }
@@ -197,6 +220,7 @@ public class Forms {
         if (store.numberTaken(form.formNo())) {
             return new EnterResult.NumberTaken();
         }
+        nameWords.learn(List.of(form.fullName().folded()));
         FormId entered = store.insert(form, copied, actor.login(), clock.instant());
         audit.act(actor, "ENTER", "form", String.valueOf(entered.value()), "", Map.of());
         return new EnterResult.Entered(entered);
@@ -212,18 +236,44 @@ public class Forms {
         if (purpose.isBlank()) {
             throw new IllegalArgumentException("a search has a purpose");
         }
-        audit.view(actor, "search", "forms", "", purpose);
+        FormSearch.Page page = found(search, actor);
+        audit.look(
+                actor, "search", "forms", purpose, Map.of("found", said(page.inArea()), "hidden", said(page.hidden())));
+        return page;
+    }
+
+    private static String said(FormSearch.Count count) {
+        return (count.isMore() ? ">" : "") + count.forms();
+    }
+
+    private FormSearch.Page found(FormSearch search, Actor actor) {
         String text = search.text().strip();
-        boolean number = text.chars().anyMatch(Character::isDigit);
-        if (number) {
+        if (text.chars().anyMatch(Character::isDigit)) {
             String joined = text.replaceAll("[\\s.]", "");
-            return queries.byNumber(new String[] {text, text.toUpperCase(Locale.ROOT), joined}, search, actor.scope());
+            return searches.byNumber(new String[] {text, text.toUpperCase(Locale.ROOT), joined}, search, actor.scope());
         }
         String folded = VietnameseText.fold(text);
         if (folded.isEmpty()) {
-            return new FormSearch.Page(List.of(), 0, 0, null);
+            return FormSearch.Page.EMPTY;
         }
-        return queries.byWords(folded.split(" "), search, actor.scope());
+        String[] words =
+                Arrays.stream(folded.split(" ")).distinct().limit(MOST_WORDS).toArray(String[]::new);
+        FormSearch.Page page = searches.byWords(words, search, actor.scope());
+        if (search.after() != null || page.inArea().forms() > FEW_HITS) {
+            return page;
+        }
+        Collection<String> known = nameWords.all();
+        List<List<String>> near =
+                Arrays.stream(words).map(word -> NearWords.of(word, known)).toList();
+        Set<FormId> there = page.hits().stream().map(FormSummary::id).collect(Collectors.toSet());
+        return new FormSearch.Page(
+                page.hits(),
+                searches.near(words, near, search, YEARS_OFF, actor.scope()).stream()
+                        .filter(hit -> !there.contains(hit.id()))
+                        .toList(),
+                page.inArea(),
+                page.hidden(),
+                page.next());
     }
 
     /** Lines for a list that the caller has chosen and may see, in the order of the keys. */

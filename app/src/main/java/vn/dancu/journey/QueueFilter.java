@@ -26,12 +26,12 @@ public record QueueFilter(
         group = blankIsNull(group);
         holder = blankIsNull(holder);
         days = Math.max(0, Math.min(days, 3_650));
-        words = words.strip();
+        words = words.replace("\0", "").strip();
         words = words.length() <= LONGEST_WORDS ? words : words.substring(0, LONGEST_WORDS);
     }
 
     private static @Nullable String blankIsNull(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text;
+        return text == null || text.isBlank() || text.indexOf(0) >= 0 ? null : text;
     }
 
     public static QueueFilter ofCommune(@Nullable String commune) {

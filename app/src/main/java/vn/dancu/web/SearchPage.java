@@ -2,6 +2,9 @@ package vn.dancu.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -12,6 +15,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.dancu.intake.FormSearch;
 import vn.dancu.intake.Forms;
+import vn.dancu.web.db.BookQueries;
+import vn.dancu.web.db.QueueQueries;
 
 /**
  * {@code /search} (Tra cứu): by number, or by name without marks and year of birth, inside the area, for a purpose. What is
@@ -21,57 +26,89 @@ import vn.dancu.intake.Forms;
 class SearchPage {
     private static final int A_PAGE = 50;
 
+    private static final int MOST_OF_BOOKS = 10;
+    private static final int LONGEST = 200;
+
     private final Forms forms;
+    private final BookQueries books;
+    private final QueueQueries queues;
     private final Purposes purposes;
     private final Say say;
 
-    SearchPage(Forms forms, Purposes purposes, Say say) {
+    SearchPage(Forms forms, BookQueries books, QueueQueries queues, Purposes purposes, Say say) {
         this.forms = forms;
+        this.books = books;
+        this.queues = queues;
         this.purposes = purposes;
         this.say = say;
     }
 
     @GetMapping("/search")
-    String show(Model model) {
-        model.addAttribute("purposes", Purposes.WORDS);
+    String show(Viewer viewer, Model model) {
+        frame(viewer, model);
         return "search";
     }
 
     @PostMapping("/search")
     String search(
-            @RequestParam(defaultValue = "") String text,
+            @RequestParam(name = "text", defaultValue = "") String typed,
             @RequestParam(defaultValue = "") String year,
             @RequestParam(required = false) @Nullable String purpose,
             @RequestParam(required = false) @Nullable String words,
+            @RequestParam(defaultValue = "") String commune,
             @RequestParam(required = false) @Nullable String afterKey,
             @RequestParam(defaultValue = "0") long afterId,
             Viewer viewer,
             HttpSession session,
             HttpServletResponse response,
             Model model) {
-        model.addAttribute("purposes", Purposes.WORDS);
+        frame(viewer, model);
+        String text = typed.replace("\0", "");
         model.addAttribute("text", text);
         model.addAttribute("year", year);
         model.addAttribute("purpose", purpose);
         model.addAttribute("words", words);
+        model.addAttribute("commune", commune);
         Optional<String> said = purposes.spelled(purpose, words);
-        if (text.isBlank() || said.isEmpty() || !year.matches("|\\d{4}")) {
+        Map<String, String> wrong = new LinkedHashMap<>();
+        if (text.isBlank() || text.length() > LONGEST) {
+            wrong.put("text", say.text(text.isBlank() ? "web.search.no-text" : "web.search.long-text"));
+        }
+        if (!year.isBlank() && !year.strip().matches("1[89]\\d\\d|20\\d\\d")) {
+            wrong.put("year", say.text("web.search.no-year"));
+        }
+        if (said.isEmpty()) {
+            wrong.put("purpose", say.text("web.search.no-purpose"));
+        }
+        if (!wrong.isEmpty() || said.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            model.addAttribute(
-                    "refused",
-                    say.text(
-                            text.isBlank()
-                                    ? "web.search.no-text"
-                                    : said.isEmpty() ? "web.search.no-purpose" : "web.search.no-year"));
+            model.addAttribute("wrong", wrong);
+            model.addAttribute("refused", say.text("web.search.wrong"));
             return "search";
         }
+        Integer born = year.isBlank() ? null : Integer.valueOf(year.strip());
+        String ward = commune.isBlank() || commune.indexOf(0) >= 0 ? null : commune;
         FormSearch asked = new FormSearch(
                 text.strip(),
-                year.isEmpty() ? null : Integer.valueOf(year),
-                afterKey == null ? null : new FormSearch.Cursor(afterKey, afterId),
+                born,
+                ward,
+                afterKey == null || afterKey.indexOf(0) >= 0 ? null : new FormSearch.Cursor(afterKey, afterId),
                 A_PAGE);
         purposes.remember(said.get(), session);
-        model.addAttribute("found", forms.search(asked, said.get(), viewer.actor()));
+        FormSearch.Page found = forms.search(asked, said.get(), viewer.actor());
+        model.addAttribute("found", found);
+        model.addAttribute(
+                "ofBooks",
+                afterKey == null && found.next() == null
+                        ? books.withoutForm(
+                                text.strip(), born, ward, viewer.actor().scope(), MOST_OF_BOOKS)
+                        : List.of());
         return "search";
+    }
+
+    private void frame(Viewer viewer, Model model) {
+        model.addAttribute("purposes", Purposes.WORDS);
+        model.addAttribute("wrong", Map.of());
+        model.addAttribute("communes", queues.communes(viewer.actor().scope()));
     }
 }

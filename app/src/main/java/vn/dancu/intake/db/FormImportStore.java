@@ -32,12 +32,15 @@ public class FormImportStore {
     private final CopyIn copyIn;
     private final Portions portions;
     private final Statistics statistics;
+    private final NameWords nameWords;
 
-    FormImportStore(JdbcTemplate template, CopyIn copyIn, Portions portions, Statistics statistics) {
+    FormImportStore(
+            JdbcTemplate template, CopyIn copyIn, Portions portions, Statistics statistics, NameWords nameWords) {
         this.template = template;
         this.copyIn = copyIn;
         this.portions = portions;
         this.statistics = statistics;
+        this.nameWords = nameWords;
     }
 
     public long begin(String fileName, String sha256, String login, Instant at) {
@@ -140,6 +143,8 @@ public class FormImportStore {
                 rows.add(values);
             }
         });
+        nameWords.learn(
+                fresh.stream().map(line -> line.record().fullName().folded()).toList());
         copyIn.into("intake.form_version", VERSION_COLUMNS, rows -> {
             @Nullable Object[] values = new @Nullable Object[VERSION_COLUMNS.size()];
             values[1] = 1;

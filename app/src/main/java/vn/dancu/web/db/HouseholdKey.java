@@ -9,6 +9,13 @@ import org.jspecify.annotations.Nullable;
  *     no household
  */
 public record HouseholdKey(String commune, String group, String key) {
+    /** The database keeps no NUL; an address may have one. */
+    public HouseholdKey {
+        commune = commune.replace("\0", "");
+        group = group.replace("\0", "");
+        key = key.replace("\0", "");
+    }
+
     public static final HouseholdKey FIRST = new HouseholdKey("", "", "");
 
     static HouseholdKey of(@Nullable String commune, @Nullable String group, @Nullable String key) {

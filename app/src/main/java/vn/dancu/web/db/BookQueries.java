@@ -1,0 +1,87 @@
+package vn.dancu.web.db;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+import vn.dancu.civil.text.VietnameseText;
+import vn.dancu.shared.AreaScope;
+
+/** People whom only the residence book knows, for whoever searches and finds no form. */
+@Repository
+public class BookQueries {
+    private final JdbcClient jdbc;
+
+    BookQueries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A line of a residence book that no form is linked to. */
+    public record BookLine(
+            String entryNo,
+            @Nullable String fullName,
+            @Nullable String birthDate,
+            @Nullable String sex,
+            @Nullable String commune,
+            @Nullable String group,
+            @Nullable String bookNo) {
+        /** The number of the line only. */
+        @Override
+        public String toString() {
+            return "BookLine[" + entryNo + "]";
+        }
+    }
+
+    /**
+     * Lines that stand (not struck off) in the area, by number or by name, at most {@code limit}.
+     *
+     * @param year of birth; null for any
+     */
+    @Transactional(readOnly = true)
+    public List<BookLine> withoutForm(
+            String text, @Nullable Integer year, @Nullable String commune, AreaScope scope, int limit) {
+        boolean number = text.chars().anyMatch(Character::isDigit);
+        String joined = text.replaceAll("[\\s.]", "");
+        String condition = number ? """
+                (entry.personal_id_digits = :number or entry.old_id_digits = :number
+                 or left(entry.household_book_no, 100) = :number or entry.entry_no = :number)
+                """ : """
+                string_to_array(entry.name_folded, ' ') @> :words::text[]
+                and (cast(:year as integer) is null
+                     or entry.birth_packed between :year * 10000 and :year * 10000 + 9999)
+                """;
+        JdbcClient.StatementSpec statement =
+                Area.scoped(jdbc.sql("""
+                        select entry.entry_no, entry.full_name, entry.birth_date, entry.sex, entry.commune_code,
+                               entry.residential_group, entry.household_book_no
+                        from sources.residence_entry entry
+                        where entry.removed_on is null and entry.removal_reason is null
+                          and not exists (select from reconciliation.comparison comparison
+                                          where comparison.residence_entry_id = entry.id)
+                          and (cast(:commune as text) is null or entry.commune_code = :commune)
+                          and
+                        """ + condition + " and " + Area.of("entry") + " limit " + limit), scope);
+        statement = number
+                ? statement.param("number", joined)
+                : statement
+                        .param(
+                                "words",
+                                Arrays.stream(VietnameseText.fold(text).split(" "))
+                                        .distinct()
+                                        .toArray(String[]::new))
+                        .param("year", year);
+        return statement
+                .param("commune", commune)
+                .query((row, at) -> new BookLine(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getString(6),
+                        row.getString(7)))
+                .list();
+    }
+}
