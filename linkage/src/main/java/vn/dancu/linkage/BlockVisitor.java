@@ -2,6 +2,7 @@ package vn.dancu.linkage;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Visits the pairs of blocks, keeping those that reach a bound with the first rule that gives them. One per thread. */
 final class BlockVisitor {
@@ -12,6 +13,7 @@ final class BlockVisitor {
     private final Joint joint;
     private final List<RuleKeys> rules;
     private final PairScore score;
+    private final @Nullable Screen screen;
     private final double bound;
     private final int stride;
     private final long[] buffer = RuleKeys.buffer();
@@ -30,6 +32,11 @@ final class BlockVisitor {
         int[] begins = {};
 
         int[] cells = {};
+        /** By entry: what the screen looks at. */
+        long[] digits = {};
+
+        long[] facts = {};
+
         /** So that the touch is not found to be for nothing. */
         int touched;
 
@@ -56,6 +63,25 @@ final class BlockVisitor {
             }
         }
 
+        /** Room for the digits of all entries. */
+        void digitsRoom(int mask) {
+            if (digits.length < begins[mask + 1]) {
+                digits = new long[Math.max(begins[mask + 1], digits.length * 2)];
+                facts = new long[digits.length];
+            }
+        }
+
+        int row(int n) {
+            return RuleEntries.row(entries[n]);
+        }
+
+        /** Room for so many rows, from the first cell on. */
+        void room(int rows, int stride) {
+            if (cells.length < rows * stride) {
+                cells = new int[Math.max(rows * stride, cells.length * 2)];
+            }
+        }
+
         /** Copies the rows that have somebody to be compared with. */
         void gather(Rows rows, Side other, int mask) {
             int stride = rows.stride;
@@ -74,10 +100,18 @@ final class BlockVisitor {
         }
     }
 
-    BlockVisitor(Joint joint, List<RuleKeys> rules, Weights weights, double bound) {
+    /** Pairs of entries that the screen let pass and that are still to be weighed. */
+    private int[] waitingLeft = new int[WAITING + MOST_KEPT];
+
+    private int[] waiting = new int[WAITING + MOST_KEPT];
+    private int waitingCount;
+    private static final int WAITING = 1 << 11;
+
+    BlockVisitor(Joint joint, List<RuleKeys> rules, Weights weights, @Nullable Screen screen, double bound) {
         this.joint = joint;
         this.rules = rules;
         this.score = new PairScore(weights);
+        this.screen = screen;
         this.bound = bound;
         this.stride = joint.layout.stride;
     }
@@ -101,6 +135,10 @@ final class BlockVisitor {
         int mask = Integer.highestOneBit(Math.max(leftTo - leftFrom, rightTo - rightFrom)) * 2 - 1;
         left.sort(blocks.left().entries(), leftFrom, leftTo, bits, mask);
         right.sort(blocks.right().entries(), rightFrom, rightTo, bits, mask);
+        if (screen != null) {
+            visitScreened(screen, r, mask, kept);
+            return;
+        }
         left.gather(joint.left, right, mask);
         right.gather(joint.right, left, mask);
         for (int slot = 0; slot <= mask; slot++) {
@@ -113,6 +151,87 @@ final class BlockVisitor {
                 }
             }
         }
+    }
+
+    /** Most pairs are left by their numbers; the rows of the others are fetched many at a time. */
+    private void visitScreened(Screen numbers, int r, int mask, Survivors kept) {
+        right.digitsRoom(mask);
+        for (int slot = 0; slot <= mask; slot++) {
+            if (left.begins[slot] != left.begins[slot + 1]) {
+                for (int n = right.begins[slot]; n < right.begins[slot + 1]; n++) {
+                    right.digits[n] = numbers.right(right.row(n));
+                    right.facts[n] = numbers.rightFacts(right.row(n));
+                }
+            }
+        }
+        for (int slot = 0; slot <= mask; slot++) {
+            int rightBegin = right.begins[slot];
+            int rightEnd = right.begins[slot + 1];
+            for (int n = left.begins[slot]; n < left.begins[slot + 1] && rightBegin < rightEnd; n++) {
+                screenOne(numbers, n, rightBegin, rightEnd);
+                if (waitingCount > WAITING) {
+                    weighWaiting(r, kept);
+                }
+            }
+        }
+        weighWaiting(r, kept);
+    }
+
+    private void screenOne(Screen numbers, int n, int rightBegin, int rightEnd) {
+        int needed = waitingCount + rightEnd - rightBegin;
+        if (waiting.length < needed) {
+            waiting = Arrays.copyOf(waiting, Math.max(needed, waiting.length * 2));
+            waitingLeft = Arrays.copyOf(waitingLeft, waiting.length);
+        }
+        long entry = left.entries[n];
+        int i = RuleEntries.row(entry);
+        long found = numbers.passing(
+                entry,
+                numbers.left(i),
+                right.entries,
+                right.digits,
+                rightBegin,
+                rightEnd,
+                joint.within() ? i : -1,
+                waiting,
+                waitingCount);
+        visited += found >>> Integer.SIZE;
+        int end = numbers.lifted(
+                numbers.left(i), numbers.leftFacts(i), right.digits, right.facts, waiting, waitingCount, (int) found);
+        // Of a crowd, which of the heaviest are kept is not to depend on what was kept before.
+        boolean few = end - waitingCount <= MOST_KEPT;
+        for (int at = waitingCount; at < end; at++) {
+            int e = waiting[at];
+            if (!few || !numbers.isKept(i, right.row(e))) {
+                waiting[waitingCount] = e;
+                waitingLeft[waitingCount++] = n;
+            }
+        }
+    }
+
+    private void weighWaiting(int r, Survivors kept) {
+        for (int at = 0; at < waitingCount; at++) {
+            left.touched ^= joint.left.touch(left.row(waitingLeft[at])) ^ joint.right.touch(right.row(waiting[at]));
+        }
+        left.room(1, stride);
+        for (int at = 0; at < waitingCount; ) {
+            int n = waitingLeft[at];
+            int end = at + 1;
+            while (end < waitingCount && waitingLeft[end] == n) {
+                end++;
+            }
+            joint.left.copy(left.row(n), left.cells, 0);
+            right.room(end - at, stride);
+            score.room(end - at);
+            for (int m = at; m < end; m++) {
+                joint.right.copy(right.row(waiting[m]), right.cells, (m - at) * stride);
+                score.rights[m - at] = (m - at) * stride;
+                score.tags[m - at] = right.row(waiting[m]);
+            }
+            keep(r, left.row(n), 0, end - at, kept);
+            at = end;
+        }
+        waitingCount = 0;
     }
 
     private void visitOne(int r, int n, int rightBegin, int rightEnd, Survivors kept) {
@@ -148,6 +267,9 @@ final class BlockVisitor {
             boolean heavier = score.total > least;
             if ((heavier || (score.total == least && ties > 0)) && isFirst(r, at, score.rights[n])) {
                 kept.add(i, score.tags[n], score);
+                if (screen != null) {
+                    screen.kept(i, score.tags[n]);
+                }
                 ties -= heavier ? 0 : 1;
             }
         }

@@ -24,6 +24,22 @@ final class NumberTests implements LevelFunction {
         this.digitsLevel = place < 0 ? 0 : tests.levels[place];
     }
 
+    /** How many places of two numbers may differ that are not of the last level; below 0 where that is not to be told so. */
+    static int placesThatDiffer(ListedTests tests) {
+        int most = 0;
+        for (int t = 0; t < tests.tests.length; t++) {
+            switch (tests.measures[t]) {
+                case EXACT -> {}
+                // Two neighbours that are swapped differ in two places.
+                case DIGITS -> most = Math.max(most, 2 * (int) tests.bounds[t]);
+                default -> {
+                    return -1;
+                }
+            }
+        }
+        return most;
+    }
+
     @Override
     public int level(int[] left, int i, int[] right, int j) {
         if (sets) {

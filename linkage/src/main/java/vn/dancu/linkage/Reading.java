@@ -133,8 +133,20 @@ final class Reading {
                 .toArray(String[]::new);
     }
 
-    /** A decimal number as the bits of a float; 0 where none can be read. Currency signs and thousands' commas are left aside. */
-    static int quantity(String written) {
+    /** 1.500.000 as it is written in Vietnam: two dots or more can only group; behind a comma there may be decimals. */
+    private static final Pattern DOTTED_THOUSANDS =
+            Pattern.compile("(?<![0-9.,])[0-9]{1,3}(?:\\.[0-9]{3}){2,}(?![0-9.])");
+
+    /**
+     * A decimal number as the bits of a float; 0 where none can be read. Currency signs, thousands' commas, and thousands' dots
+     * where there are two or more, are left aside: 1.500 alone is one and a half.
+     */
+    static int quantity(String text) {
+        String written = text.indexOf('.') == text.lastIndexOf('.')
+                ? text
+                : DOTTED_THOUSANDS
+                        .matcher(text)
+                        .replaceAll(found -> found.group().replace(".", ""));
         StringBuilder number = new StringBuilder(written.length());
         for (int i = 0; i < written.length(); i++) {
             char c = written.charAt(i);

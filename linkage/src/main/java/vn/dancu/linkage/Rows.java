@@ -68,11 +68,19 @@ final class Rows {
         int sum = 0;
         if (heap != null) {
             for (int n = 0; n < count; n++) {
-                int at = RuleEntries.row(entries[n]) * stride;
-                sum ^= heap[at] ^ heap[at + stride - 1];
+                sum ^= touch(RuleEntries.row(entries[n]));
             }
         }
         return sum;
+    }
+
+    /** The same of one row. */
+    int touch(int row) {
+        if (heap == null) {
+            return 0;
+        }
+        int at = row * stride;
+        return heap[at] ^ heap[at + stride - 1];
     }
 
     int cell(int row, int slot) {

@@ -163,6 +163,18 @@ final class RuleEntries {
         return counts;
     }
 
+    /** Counts the entries of a bucket by their slot in it, into an array of {@link #slotsOfBucket}. */
+    void count(int bucket, int mask, int[] counts) {
+        Arrays.fill(counts, 0);
+        for (int n = begins[bucket]; n < begins[bucket + 1]; n++) {
+            counts[(tag(entries[n]) & mask) >>> bucketBits]++;
+        }
+    }
+
+    int slotsOfBucket(int mask) {
+        return (mask + 1) >>> bucketBits;
+    }
+
     static int slot(int place, int mask) {
         int bits = bucketBits(mask);
         int slotsOfBucket = (mask + 1) >>> bits;

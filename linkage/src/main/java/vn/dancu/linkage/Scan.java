@@ -75,8 +75,7 @@ final class Scan {
 
     /** @param mine whether a block belongs to this part: rule in the upper bits, slot of the whole's table in the lower */
     Survivors runPart(Weights weights, int @Nullable [] leftRows, double bound, int wholeMask, LongPredicate mine) {
-        ThreadLocal<BlockVisitor> visitors =
-                ThreadLocal.withInitial(() -> new BlockVisitor(joint, rules, weights, bound));
+        ThreadLocal<BlockVisitor> visitors = visitors(weights, bound);
         List<Survivors> parts = new ArrayList<>();
         for (int r = 0; r < rules.size(); r++) {
             if (rules.get(r).usable) {
@@ -180,6 +179,11 @@ final class Scan {
         Blocks known = keptBlocks[r];
         Blocks blocks = known == null ? entries(r, null) : known;
         while (true) {
+            Sizes sizes = sizes(blocks);
+            if (!bounded || (sizes.largest <= LARGEST_BLOCK && sizes.all <= budget)) {
+                pairs[r] = sizes.all;
+                return;
+            }
             List<int[]> counts = counts(blocks);
             int[] leftCounts = counts.get(0);
             int[] rightCounts = counts.get(counts.size() - 1);
@@ -215,12 +219,48 @@ final class Scan {
         }
     }
 
+    /** Pairs of all blocks, and of the largest. */
+    private record Sizes(long all, long largest) {}
+
+    /** Bucket by bucket, so that the counts lie in a core's cache: nearly always, nothing is to be split. */
+    private Sizes sizes(Blocks blocks) {
+        part(blocks);
+        int parts = Math.min(blocks.left().buckets(), Math.max(1, options.threads()));
+        List<Sizes> sizes = workers.run(parts, part -> {
+            int[] lefts = new int[blocks.left().slotsOfBucket(blocks.mask())];
+            int[] rights = joint.within() ? lefts : new int[lefts.length];
+            long all = 0;
+            long largest = 0;
+            for (int bucket = part; bucket < blocks.left().buckets(); bucket += parts) {
+                blocks.left().count(bucket, blocks.mask(), lefts);
+                if (rights != lefts) {
+                    blocks.right().count(bucket, blocks.mask(), rights);
+                }
+                for (int slot = 0; slot < lefts.length; slot++) {
+                    long block = product(lefts[slot], rights[slot]);
+                    all += block;
+                    largest = Math.max(largest, block);
+                }
+            }
+            return new Sizes(all, largest);
+        });
+        return new Sizes(
+                sizes.stream().mapToLong(Sizes::all).sum(),
+                sizes.stream().mapToLong(Sizes::largest).max().orElse(0));
+    }
+
+    private void part(Blocks blocks) {
+        workers.run(blocks.left() == blocks.right() ? 1 : 2, side -> {
+            (side == 0 ? blocks.left() : blocks.right()).part(blocks.mask());
+            return side;
+        });
+    }
+
     /** Entries by slot of the left and, where it is another, of the right side. */
     private List<int[]> counts(Blocks blocks) {
         boolean one = blocks.left() == blocks.right();
         return workers.run(one ? 1 : 2, side -> {
             RuleEntries entries = side == 0 ? blocks.left() : blocks.right();
-            entries.part(blocks.mask());
             return entries.counts(blocks.mask());
         });
     }
@@ -285,8 +325,7 @@ final class Scan {
         }
         visited.reset();
         leftAside.reset();
-        ThreadLocal<BlockVisitor> visitors =
-                ThreadLocal.withInitial(() -> new BlockVisitor(joint, rules, weights, bound));
+        ThreadLocal<BlockVisitor> visitors = visitors(weights, bound);
         List<Survivors> parts = new ArrayList<>();
         for (int r = 0; r < rules.size(); r++) {
             if (rules.get(r).usable) {
@@ -299,11 +338,13 @@ final class Scan {
         return Survivors.sorted(parts, joint.leftSize, joint.kin());
     }
 
+    private ThreadLocal<BlockVisitor> visitors(Weights weights, double bound) {
+        Screen screen = Screen.of(joint, workers, weights, bound);
+        return ThreadLocal.withInitial(() -> new BlockVisitor(joint, rules, weights, screen, bound));
+    }
+
     private List<Survivors> visit(int r, Blocks blocks, ThreadLocal<BlockVisitor> visitors) {
-        workers.run(blocks.left() == blocks.right() ? 1 : 2, side -> {
-            (side == 0 ? blocks.left() : blocks.right()).part(blocks.mask());
-            return side;
-        });
+        part(blocks);
         List<Task> tasks = tasks(blocks);
         return workers.run(tasks.size(), n -> {
             Survivors kept = new Survivors(joint.kin());

@@ -28,6 +28,9 @@ final class Weights {
     /** By comparison and level: whether the frequency of the value counts (EXACT_TERM, FOLDED_TERM), or 0. */
     final byte[][] termLevels;
 
+    /** By comparison: the most it can add; 0 where it tells nothing of the two files. */
+    final double[] best;
+
     private final @Nullable TermWeights[] terms;
     private final int[] termSlots;
 
@@ -55,7 +58,7 @@ final class Weights {
         termSlots = new int[comparisons];
         termLevels = new byte[comparisons][];
         boolean[] active = PairLevels.active(joint);
-        double[] best = new double[comparisons];
+        best = new double[comparisons];
         Map<Integer, TermWeights> termWeights = withTerms ? TermWeights.all(joint, parameters) : Map.of();
         for (int k = 0; k < comparisons; k++) {
             Comparison comparison = model.comparisons().get(k);
@@ -75,8 +78,7 @@ final class Weights {
                 sibling[k][v] = parameters.siblingWeight(k, v);
                 least[k][v] = level.leastWeight();
                 most[k][v] = level.mostWeight();
-                double rarest = terms[k] == null || termLevels[k][v] == 0 ? 0 : terms[k].largest();
-                best[k] = Math.max(best[k], termLevels[k][v] == 0 ? random[k][v] : bounded(k, v, Math.max(0, rarest)));
+                best[k] = Math.max(best[k], best(k, v));
             }
             best[k] = active[k] ? best[k] : 0;
         }
@@ -131,6 +133,13 @@ final class Weights {
         return term == null || termLevels[k][level] == 0
                 ? 0
                 : term.of(left[i + termSlots[k]], termLevels[k][level] == TermWeights.EXACT_TERM);
+    }
+
+    /** The most that a level can add. */
+    double best(int k, int v) {
+        TermWeights term = terms[k];
+        double rarest = term == null || termLevels[k][v] == 0 ? 0 : term.largest();
+        return termLevels[k][v] == 0 ? random[k][v] : bounded(k, v, Math.max(0, rarest));
     }
 
     double bounded(int k, int level, double term) {

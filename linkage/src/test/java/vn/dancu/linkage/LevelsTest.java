@@ -95,6 +95,20 @@ class LevelsTest {
     }
 
     @Test
+    void dotsThatCanOnlyGroupThousandsAreLeftAside() {
+        assertThat(quantity("1.500.000")).isEqualTo(1_500_000);
+        assertThat(quantity("1.500.000,5")).isEqualTo(1_500_000.5f);
+        assertThat(quantity("-2.000.000 đ")).isEqualTo(-2_000_000);
+        assertThat(quantity("1,500,000.5")).isEqualTo(1_500_000.5f);
+        assertThat(quantity("1.500")).as("one dot may stand before decimals").isEqualTo(1.5f);
+        assertThat(Reading.quantity("1.2.3")).as("no number at all").isZero();
+    }
+
+    private static float quantity(String written) {
+        return Float.intBitsToFloat(Reading.quantity(written));
+    }
+
+    @Test
     void nothingIsToldOfWhatIsNotWritten() {
         String[] blank = new String[InventedCity.COLUMNS];
         Records left = Records.builder(Model.personVi(), 1)

@@ -1,13 +1,12 @@
 package vn.dancu.bench.linkage;
 
 import com.sun.management.OperatingSystemMXBean;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import vn.dancu.linkage.LinkOptions;
@@ -16,6 +15,7 @@ import vn.dancu.linkage.Linker;
 import vn.dancu.linkage.Model;
 import vn.dancu.linkage.Records;
 import vn.dancu.linkage.csv.CsvFile;
+import vn.dancu.linkage.csv.CsvOutput;
 import vn.dancu.linkage.csv.CsvRecords;
 import vn.dancu.linkage.model.ModelFile;
 
@@ -79,16 +79,23 @@ public final class EngineRun {
 
     private static long write(LinkResult result, Records left, Records right, Path out) {
         long[] links = new long[1];
-        try (BufferedWriter writer = Files.newBufferedWriter(out, StandardCharsets.UTF_8)) {
-            writer.write("left_id,right_id,weight,probability\n");
+        try (FileChannel channel = FileChannel.open(
+                out, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+            CsvOutput rows = new CsvOutput(out, channel);
+            rows.cell("left_id")
+                    .cell("right_id")
+                    .cell("weight")
+                    .cell("probability")
+                    .endRow();
             result.forEachLink((i, j, weight, probability) -> {
                 links[0]++;
-                try {
-                    writer.write(left.id(i) + "," + right.id(j) + "," + weight + "," + probability + "\n");
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
+                rows.id(left, i)
+                        .id(right, j)
+                        .cell(weight, 6)
+                        .cell(probability, 9)
+                        .endRow();
             });
+            rows.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

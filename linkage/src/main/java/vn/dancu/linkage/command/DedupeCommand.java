@@ -12,6 +12,7 @@ import vn.dancu.linkage.Model;
 import vn.dancu.linkage.Parameters;
 import vn.dancu.linkage.Records;
 import vn.dancu.linkage.csv.CsvFile;
+import vn.dancu.linkage.csv.CsvOutput;
 import vn.dancu.linkage.csv.CsvRecords.Side;
 
 /** {@code dedupe}: the records of one file that are one. */

@@ -35,6 +35,7 @@ final class Help {
                                      mỗi hồ sơ nhiều nhất một bạn (theo mô hình) / one partner at most (as the model says)
               --uncertain-from P     chưa rõ từ xác suất / uncertain from this probability on (0.5)
               --explain N            giải thích N cặp gần ngưỡng nhất / explain the N pairs closest to the threshold
+              --curve FILE.svg       vẽ đường ngưỡng của các cặp đã ghi / draw what other thresholds give, of the pairs written
               --left-id H, --right-id H
                                      tên cột mã hồ sơ, nếu khác mô hình / headers of the ids, if not as in the model
               --suggest A B          mô hình đầu tiên theo dữ liệu / a first model from the data

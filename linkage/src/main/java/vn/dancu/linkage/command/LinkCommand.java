@@ -14,6 +14,7 @@ import vn.dancu.linkage.Model;
 import vn.dancu.linkage.Parameters;
 import vn.dancu.linkage.Records;
 import vn.dancu.linkage.csv.CsvFile;
+import vn.dancu.linkage.csv.CsvOutput;
 import vn.dancu.linkage.csv.CsvRecords.Side;
 
 /** {@code link}: the records of one file that are in another. */
@@ -41,7 +42,8 @@ final class LinkCommand {
         Set<String> flags = new TreeSet<>(Settings.FLAGS);
         flags.addAll(List.of("--one-to-one", "--no-one-to-one"));
         Set<String> valued = new TreeSet<>(Settings.VALUED);
-        valued.addAll(List.of("--left", "--right", "--explain", "--left-id", "--right-id", "--uncertain-from"));
+        valued.addAll(
+                List.of("--left", "--right", "--explain", "--left-id", "--right-id", "--uncertain-from", "--curve"));
         Arguments arguments = Arguments.parse(words, 1, flags, valued, Set.of("--suggest"));
         if (arguments.has("--suggest")) {
             SuggestCommand.run(run, arguments, 2);
@@ -79,6 +81,11 @@ final class LinkCommand {
                 known == null ? linker.link(left, right, labels(left, right)) : linker.linkWith(known, left, right);
         write(links, uncertain, result, left, right);
         Reports.learnt(run, arguments, inputs, result.parameters());
+        Path curve = arguments.path("--curve", null);
+        if (curve != null) {
+            String svg = Curve.svg(result, truth == null ? null : new PairTruth(truth, left, right));
+            Reports.text(run, curve, inputs, svg);
+        }
         run.outputs.commit();
         run.console.say("Chỉ bạn đọc được (0600) / only you may read (0600): " + out + ", " + uncertainFile);
         report(result, truth, left, right);

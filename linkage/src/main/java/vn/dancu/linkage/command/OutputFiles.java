@@ -11,10 +11,9 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import vn.dancu.linkage.LinkageException;
+import vn.dancu.linkage.csv.CsvOutput;
 
 /**
  * The files that a run writes. Each lies under another name in its folder until all are whole, and only its owner may read
@@ -62,7 +61,7 @@ final class OutputFiles {
             channels.add(channel);
             return channel;
         } catch (IOException e) {
-            throw failed(file, e);
+            throw CsvOutput.failed(file, e);
         }
     }
 
@@ -91,7 +90,7 @@ final class OutputFiles {
             isOver = true;
             isCommitted = true;
         } catch (IOException e) {
-            throw failed(at, e);
+            throw CsvOutput.failed(at, e);
         }
     }
 
@@ -132,21 +131,5 @@ final class OutputFiles {
         if (isOver) {
             throw new java.util.concurrent.CancellationException("stopped while writing");
         }
-    }
-
-    /** A failure to write, told so that somebody can act. */
-    static LinkageException failed(@Nullable Path file, IOException cause) {
-        String text = String.valueOf(cause.getMessage());
-        String lower = text.toLowerCase(Locale.ROOT);
-        if (lower.contains("no space left") || lower.contains("disk full") || lower.contains("quota")) {
-            return new LinkageException(
-                    "hết chỗ trên đĩa khi ghi " + file
-                            + ". Hãy giải phóng đĩa rồi chạy lại; không có tệp dở dang nào được để lại.",
-                    "the disk is full, writing " + file
-                            + ". Free some space and run again; no half-written file was left.",
-                    cause);
-        }
-        return new LinkageException(
-                "không ghi được " + file + " (" + text + ").", "cannot write " + file + " (" + text + ").", cause);
     }
 }

@@ -27,7 +27,7 @@ final class PairTruth {
         });
     }
 
-    private static long pair(int left, int right) {
+    static long pair(int left, int right) {
         return (long) left << 32 | right;
     }
 
@@ -36,12 +36,21 @@ final class PairTruth {
         return unknown;
     }
 
+    boolean holds(int left, int right) {
+        return pairs.contains(pair(left, right));
+    }
+
+    /** All pairs of the file. */
+    long size() {
+        return pairs.size() + unknown;
+    }
+
     Score score(LinkResult result) {
         long[] counts = new long[2];
         result.forEachLink((i, j, weight, probability) -> {
             counts[0] += pairs.contains(pair(i, j)) ? 1 : 0;
             counts[1]++;
         });
-        return new Score(counts[0], counts[1], pairs.size() + unknown);
+        return new Score(counts[0], counts[1], size());
     }
 }

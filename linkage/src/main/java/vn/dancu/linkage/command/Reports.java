@@ -14,6 +14,7 @@ import vn.dancu.linkage.Records;
 import vn.dancu.linkage.Waterfall;
 import vn.dancu.linkage.chart.Look;
 import vn.dancu.linkage.chart.ModelChart;
+import vn.dancu.linkage.csv.CsvOutput;
 
 /** What both commands write beside their results. */
 final class Reports {
@@ -32,7 +33,7 @@ final class Reports {
                 channel.write(bytes);
             }
         } catch (IOException e) {
-            throw OutputFiles.failed(file, e);
+            throw CsvOutput.failed(file, e);
         }
     }
 

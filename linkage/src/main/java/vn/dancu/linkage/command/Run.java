@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.linkage.csv.CsvOutput;
 
 /** What a command works with, and what is left of it when it is interrupted: nothing. */
 final class Run {
@@ -51,7 +52,7 @@ final class Run {
             spill = made;
             return made;
         } catch (IOException e) {
-            throw OutputFiles.failed(near, e);
+            throw CsvOutput.failed(near, e);
         }
     }
 

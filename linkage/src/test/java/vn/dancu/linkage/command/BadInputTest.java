@@ -204,6 +204,18 @@ class BadInputTest {
     }
 
     @Test
+    void aKeyThatAllRowsShareIsRefusedByItsCountBeforeAnyPairIsMade() {
+        StringBuilder left = new StringBuilder("id,name,born,town\n");
+        for (int i = 0; i < 400_000; i++) {
+            left.append(i).append(",n,1980-01-02,t\n");
+        }
+        shell.write("a.csv", left.toString());
+        shell.write("b.csv", left.toString());
+
+        isRefused(shell.link(), "160,000,000,000 pairs", "large-blocks: leave-out");
+    }
+
+    @Test
     void theBuiltInModelTakesWhatThereIs() {
         shell.write("a.csv", "id,full_name,birth_date\n1,Vì Công Chiến,1977-03-24\n2,Lò Thị Mai,1980-01-02\n");
         shell.write("b.csv", "id,full_name,birth_date\n8,Vì Công Chiến,1977-03-24\n9,Lò Thị Mai,1980-01-02\n");

@@ -45,6 +45,20 @@ class LinkCommandTest {
     }
 
     @Test
+    void theThresholdCurveIsDrawnAsExpectedAndAsCountedFromTheTruth() {
+        Outcome expected = shell.link("--curve", "@curve.svg");
+        assertThat(expected.status()).as(expected.err()).isZero();
+        String alone = String.join("\n", shell.lines("curve.svg"));
+
+        Outcome counted = shell.link("--curve", "@curve.svg", "--truth", "@t.csv");
+        assertThat(counted.status()).as(counted.err()).isZero();
+        String both = String.join("\n", shell.lines("curve.svg"));
+
+        assertThat(alone).startsWith("<svg").endsWith("</svg>");
+        assertThat(both).startsWith("<svg").endsWith("</svg>").isNotEqualTo(alone);
+    }
+
+    @Test
     void onlyTheOwnerMayReadTheResultAndNothingElseIsLeft() throws IOException {
         Outcome outcome = shell.link();
 

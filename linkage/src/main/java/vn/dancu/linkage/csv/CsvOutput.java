@@ -1,14 +1,17 @@
-package vn.dancu.linkage.command;
+package vn.dancu.linkage.csv;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import vn.dancu.linkage.LinkageException;
 import vn.dancu.linkage.Records;
 
 /** Writes rows as RFC 4180 says, in UTF-8, with line feeds. Not thread-safe. */
-final class CsvOutput {
+public final class CsvOutput {
 
     private static final int BUFFER = 1 << 16;
     private static final int LONGEST_NUMBER = 40;
@@ -21,18 +24,18 @@ final class CsvOutput {
     private boolean isFirst = true;
 
     /** @param file for messages */
-    CsvOutput(Path file, FileChannel channel) {
+    public CsvOutput(Path file, FileChannel channel) {
         this.file = file;
         this.channel = channel;
     }
 
-    CsvOutput cell(String text) {
+    public CsvOutput cell(String text) {
         byte[] cell = text.getBytes(StandardCharsets.UTF_8);
         return cell(cell, cell.length);
     }
 
     /** The id of a record. */
-    CsvOutput id(Records records, int row) {
+    public CsvOutput id(Records records, int row) {
         int length = records.idLength(row);
         if (length > id.length) {
             id = new byte[2 * length];
@@ -65,7 +68,7 @@ final class CsvOutput {
         return this;
     }
 
-    CsvOutput cell(long number) {
+    public CsvOutput cell(long number) {
         part();
         need(LONGEST_NUMBER);
         if (number < 0) {
@@ -76,7 +79,7 @@ final class CsvOutput {
     }
 
     /** With so many digits behind the point, rounded to the nearest. */
-    CsvOutput cell(double number, int decimals) {
+    public CsvOutput cell(double number, int decimals) {
         if (!(Math.abs(number) < 1e9)) {
             return cell(String.valueOf(number));
         }
@@ -117,7 +120,7 @@ final class CsvOutput {
         }
     }
 
-    void endRow() {
+    public void endRow() {
         need(1);
         bytes[size++] = '\n';
         isFirst = true;
@@ -141,7 +144,7 @@ final class CsvOutput {
     }
 
     /** Hands what is left to the file; it is closed by whoever opened it. */
-    void flush() {
+    public void flush() {
         try {
             ByteBuffer left = ByteBuffer.wrap(bytes, 0, size);
             while (left.hasRemaining()) {
@@ -149,7 +152,23 @@ final class CsvOutput {
             }
             size = 0;
         } catch (IOException e) {
-            throw OutputFiles.failed(file, e);
+            throw failed(file, e);
         }
+    }
+
+    /** A failure to write, told so that somebody can act. */
+    public static LinkageException failed(@Nullable Path file, IOException cause) {
+        String text = String.valueOf(cause.getMessage());
+        String lower = text.toLowerCase(Locale.ROOT);
+        if (lower.contains("no space left") || lower.contains("disk full") || lower.contains("quota")) {
+            return new LinkageException(
+                    "hết chỗ trên đĩa khi ghi " + file
+                            + ". Hãy giải phóng đĩa rồi chạy lại; không có tệp dở dang nào được để lại.",
+                    "the disk is full, writing " + file
+                            + ". Free some space and run again; no half-written file was left.",
+                    cause);
+        }
+        return new LinkageException(
+                "không ghi được " + file + " (" + text + ").", "cannot write " + file + " (" + text + ").", cause);
     }
 }
