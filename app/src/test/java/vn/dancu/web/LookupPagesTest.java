@@ -352,6 +352,10 @@ class LookupPagesTest {
                         "Túi hồ sơ số TH000912",
                         "ĐẶNG THỊ Ỹ",
                         "PYC-00691");
-        assertThat(collector.get("/lookups/new?q=to-check&state=").status()).isEqualTo(200);
+        long waits = enter(collector, Papers.stranger("HG0001410", "VÀNG MÍ SÚ"));
+        assertThat(collector.get("/lookups/new?q=to-check&state=ANY").body()).contains("value=\"" + waits + "\"");
+        assertThat(collector.get("/lookups/new?q=to-check").body())
+                .as("its archive was imported: nothing to ask by default")
+                .doesNotContain("value=\"" + waits + "\"");
     }
 }

@@ -22,16 +22,14 @@ public final class StratifiedDraw {
      * @return by stratum, in the order drawn; a stratum that gives none is left out
      */
     public static Map<String, long[]> draw(SortedMap<String, long[]> pool, int size, long seed) {
-        if (size < 0) {
-            throw new IllegalArgumentException("a sample of " + size);
-        }
         Map<String, Integer> shares = shares(pool, size);
         Map<String, long[]> drawn = new LinkedHashMap<>();
-        shares.forEach((stratum, share) -> {
+        pool.forEach((stratum, keys) -> {
+            int share = shares.getOrDefault(stratum, 0);
             if (share > 0) {
                 drawn.put(
                         stratum,
-                        LongStream.of(pool.get(stratum))
+                        LongStream.of(keys)
                                 .boxed()
                                 .sorted(Comparator.comparingLong((Long key) -> number(seed, key))
                                         .thenComparing(Comparator.naturalOrder()))
@@ -43,41 +41,57 @@ public final class StratifiedDraw {
         return drawn;
     }
 
+    /** A stratum with what it gives. */
+    private static final class Part {
+        private final String stratum;
+        private final int forms;
+        private final long remainder;
+        private int share;
+
+        Part(String stratum, int forms, int share, long remainder) {
+            this.stratum = stratum;
+            this.forms = forms;
+            this.share = share;
+            this.remainder = remainder;
+        }
+    }
+
     /** Largest remainders; every stratum with forms gives one first, where the sample reaches round. */
     static Map<String, Integer> shares(SortedMap<String, long[]> pool, int size) {
+        if (size < 0) {
+            throw new IllegalArgumentException("a sample of " + size);
+        }
         long all = pool.values().stream().mapToLong(keys -> keys.length).sum();
         int wanted = (int) Math.min(size, all);
-        List<String> strata = new ArrayList<>();
-        pool.forEach((stratum, keys) -> {
-            if (keys.length > 0) {
-                strata.add(stratum);
-            }
-        });
-        int floor = wanted >= strata.size() ? 1 : 0;
-        Map<String, Integer> shares = new LinkedHashMap<>();
+        long strata = pool.values().stream().filter(keys -> keys.length > 0).count();
+        int floor = wanted >= strata ? 1 : 0;
+        List<Part> parts = new ArrayList<>();
         int given = 0;
-        for (String stratum : strata) {
-            int share = Math.max(floor, (int) ((long) wanted * pool.get(stratum).length / all));
-            shares.put(stratum, share);
-            given += share;
+        for (Map.Entry<String, long[]> stratum : pool.entrySet()) {
+            int forms = stratum.getValue().length;
+            if (forms > 0) {
+                long exact = (long) wanted * forms;
+                Part part = new Part(stratum.getKey(), forms, Math.max(floor, (int) (exact / all)), exact % all);
+                parts.add(part);
+                given += part.share;
+            }
         }
-        List<String> order = new ArrayList<>(strata);
-        order.sort(Comparator.comparingLong((String stratum) -> -((long) wanted * pool.get(stratum).length % all))
-                .thenComparing(Comparator.naturalOrder()));
+        List<Part> order = new ArrayList<>(parts);
+        order.sort(Comparator.comparingLong((Part part) -> -part.remainder).thenComparing(part -> part.stratum));
         for (int at = 0; given < wanted; at = (at + 1) % order.size()) {
-            String stratum = order.get(at);
-            if (shares.get(stratum) < pool.get(stratum).length) {
-                shares.merge(stratum, 1, Integer::sum);
+            Part part = order.get(at);
+            if (part.share < part.forms) {
+                part.share++;
                 given++;
             }
         }
         // The ones that were given first may have made too many: the largest strata give them back.
         while (given > wanted) {
-            String largest =
-                    strata.stream().max(Comparator.comparingInt(shares::get)).orElseThrow();
-            shares.merge(largest, -1, Integer::sum);
+            parts.stream().max(Comparator.comparingInt(part -> part.share)).ifPresent(largest -> largest.share--);
             given--;
         }
+        Map<String, Integer> shares = new LinkedHashMap<>();
+        parts.forEach(part -> shares.put(part.stratum, part.share));
         return shares;
     }
 
