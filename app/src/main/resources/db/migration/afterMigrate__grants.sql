@@ -12,6 +12,7 @@ declare
         'journey.step',
         'journey.step_details',
         'journey.route_in_force',
+        'reconciliation.duplicate_answer',
         'reconciliation.precision_band',
         'reconciliation.precision_check',
         'reconciliation.precision_keying',

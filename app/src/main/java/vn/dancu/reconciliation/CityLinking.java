@@ -20,6 +20,7 @@ import vn.dancu.linkage.Linker;
 import vn.dancu.linkage.Model;
 import vn.dancu.reconciliation.db.ComparisonStore;
 import vn.dancu.reconciliation.db.ComparisonStore.Collected;
+import vn.dancu.reconciliation.db.DuplicateStore;
 import vn.dancu.reconciliation.db.LinkageRows;
 import vn.dancu.reconciliation.db.ReviewStore;
 import vn.dancu.reconciliation.domain.NameWords;
@@ -42,9 +43,11 @@ class CityLinking {
     private final LinkageRows rows;
     private final ComparisonStore store;
     private final ReviewStore reviews;
+    private final DuplicateStore answers;
     private final Clock clock;
 
-    CityLinking(LinkageRows rows, ComparisonStore store, ReviewStore reviews, Clock clock) {
+    CityLinking(LinkageRows rows, ComparisonStore store, ReviewStore reviews, DuplicateStore answers, Clock clock) {
+        this.answers = answers;
         this.rows = rows;
         this.store = store;
         this.reviews = reviews;
@@ -105,7 +108,7 @@ class CityLinking {
         Clusters found = new Deduper(MODEL, options).dedupe(forms.records());
         found.parameters().ifPresent(learnt -> store.keepModel(DUPLICATES, learnt.write(), clock.instant()));
         keepReport(DUPLICATES, new LinkageReport(List.of(), found.warnings()));
-        return Duplicates.possible(forms, found, rows::forms);
+        return Duplicates.possible(forms, found, rows::forms, new DuplicateAnswers(answers.standing(null)));
     }
 
     private void keepReport(String model, LinkageReport report) {
@@ -157,6 +160,7 @@ class CityLinking {
                 .mapToLong(forms::id)
                 .toArray();
         Map<Long, Collected> collected = store.collected(ids);
+        DuplicateAnswers said = new DuplicateAnswers(answers.standing(ids));
         Map<Long, Links.InCluster> clusters = new HashMap<>();
         for (int[] cluster : members) {
             List<Long> inOrder = new ArrayList<>();
@@ -164,7 +168,7 @@ class CityLinking {
                 inOrder.add(forms.id(row));
             }
             inOrder.sort(earlierFirst(collected));
-            long kept = inOrder.get(0);
+            long kept = said.kept(inOrder);
             for (int row : cluster) {
                 clusters.put(forms.id(row), new Links.InCluster(kept, duplicates.weight(row), forms.id(row) == kept));
             }

@@ -64,7 +64,12 @@ public record Comparison(
     /** Another form of the same person. */
     public record OtherForm(FormId form, String formNo, boolean keeps, double weight) {}
 
-    /** A decision as it was written. An empty field stands for the form as a whole. */
+    /**
+     * A decision as it was written. An empty field stands for the form as a whole.
+     *
+     * @param carriedFrom the decision of an earlier version that went over, because nothing it rests on has changed; 0 for
+     *     one that was made on this version
+     */
     public record DecisionTaken(
             long id,
             int version,
@@ -76,5 +81,6 @@ public record Comparison(
             String decidedBy,
             Instant decidedAt,
             @Nullable String undoneBy,
-            @Nullable Instant undoneAt) {}
+            @Nullable Instant undoneAt,
+            long carriedFrom) {}
 }

@@ -20,6 +20,7 @@ import vn.dancu.reconciliation.db.ComparisonStore.DuplicateRow;
 import vn.dancu.reconciliation.db.ComparisonStore.LinkedForm;
 import vn.dancu.reconciliation.db.ComparisonStore.Row;
 import vn.dancu.reconciliation.db.NeighbourQueries;
+import vn.dancu.reconciliation.db.StandingDecisions;
 import vn.dancu.reconciliation.domain.FieldComparison;
 import vn.dancu.reconciliation.domain.Outcomes;
 import vn.dancu.shared.DanCuException;
@@ -43,6 +44,7 @@ class ComparisonRun {
     private final NeighbourQueries neighbours;
     private final ArrivalMemory memory;
     private final ArchiveWord archiveWord;
+    private final StandingDecisions standing;
     private final Clock clock;
 
     ComparisonRun(
@@ -52,7 +54,9 @@ class ComparisonRun {
             NeighbourQueries neighbours,
             ArrivalMemory memory,
             ArchiveWord archiveWord,
+            StandingDecisions standing,
             Clock clock) {
+        this.standing = standing;
         this.neighbours = neighbours;
         this.memory = memory;
         this.archiveWord = archiveWord;
@@ -129,6 +133,7 @@ class ComparisonRun {
             progress.advance(portion.size());
         }
         writeCandidates(chosen, linked.links());
+        standing.settle(chosen, now);
         return new CompareReport(compared, outcomes, writeDuplicates(chosen, linked.links()));
     }
 

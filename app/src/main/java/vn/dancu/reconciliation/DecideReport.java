@@ -26,6 +26,8 @@ public record DecideReport(int decided, List<Refused> refused) {
         NOTHING_TO_DECIDE,
         /** The chosen source says nothing about the field, or the paper's value or kind is missing. */
         NO_VALUE,
-        NO_REASON
+        NO_REASON,
+        /** Somebody decided the field after the officer's page was shown. */
+        DECIDED_MEANWHILE
     }
 }

@@ -1,6 +1,7 @@
 package vn.dancu.reconciliation;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -19,6 +20,7 @@ import vn.dancu.shared.Actor;
 import vn.dancu.shared.FormId;
 import vn.dancu.shared.FormSet;
 import vn.dancu.shared.Role;
+import vn.dancu.shared.Texts;
 
 /** What officers decide where form and sources differ: checked against area, version and what there is to decide. */
 @Component
@@ -40,7 +42,9 @@ class Decisions {
 
     DecideReport decide(List<Decide> chosen, Actor actor) {
         FormSet forms = FormSet.of(chosen.stream().map(Decide::form).toList());
+        store.hold(forms);
         Map<Long, Target> targets = store.targets(forms);
+        Map<Long, Map<String, Long>> latest = store.latestOfOthers(forms, actor.login());
         Map<Long, Map<String, Difference>> differences = store.differences(forms);
         List<Line> lines = new ArrayList<>();
         List<DecideReport.Refused> refused = new ArrayList<>();
@@ -48,8 +52,12 @@ class Decisions {
             Difference difference =
                     differences.getOrDefault(decision.form().value(), Map.of()).get(decision.field());
             DecideReport.Why why = refusal(decision, targets.get(decision.form().value()), difference, actor);
+            long last = latest.getOrDefault(decision.form().value(), Map.of()).getOrDefault(decision.field(), 0L);
+            if (why == null && last > decision.seen()) {
+                why = DecideReport.Why.DECIDED_MEANWHILE;
+            }
             if (why == null && difference != null) {
-                lines.add(new Line(decision, value(decision, difference)));
+                lines.add(new Line(decision, value(decision, difference), difference, null));
             } else {
                 refused.add(new DecideReport.Refused(decision, why == null ? DecideReport.Why.NOTHING_TO_DECIDE : why));
             }
@@ -110,9 +118,29 @@ class Decisions {
         };
     }
 
-    boolean undo(long decisionId, Actor actor) {
+    FormSet acceptExplained(FormSet forms, String rule, Instant until, Actor actor) {
+        if (!MAY_DECIDE.contains(actor.role())) {
+            return FormSet.ofKeys();
+        }
+        FormSet accepted = store.acceptExplained(
+                forms,
+                rule,
+                until,
+                Texts.of(Texts.VIETNAMESE).get("reconciliation.rule." + rule),
+                actor,
+                clock.instant());
+        Map<String, Map<String, String>> details = new LinkedHashMap<>();
+        for (long key : accepted.keys()) {
+            details.put(String.valueOf(key), Map.of("rule", rule));
+        }
+        audit.actOnEach(actor, "ACCEPT_EXPLAINED", "form", "", details);
+        return accepted;
+    }
+
+    boolean undo(FormId form, long decisionId, Actor actor) {
         DecisionStore.Made made = store.standing(decisionId).orElse(null);
         if (made == null
+                || !made.form().equals(form)
                 || !MAY_DECIDE.contains(actor.role())
                 || !actor.scope().covers(made.communeCode(), made.residentialGroup())) {
             return false;
@@ -132,6 +160,7 @@ class Decisions {
         if (reason.isBlank() || !MAY_DECIDE.contains(actor.role())) {
             return FormSet.ofKeys();
         }
+        store.hold(forms);
         FormSet already = store.accepted(forms);
         List<Line> lines = new ArrayList<>();
         Map<Long, Target> targets = store.targets(forms);
@@ -142,7 +171,8 @@ class Decisions {
                     && target.version() == target.comparedVersion()
                     && !already.contains(form)
                     && actor.scope().covers(target.communeCode(), target.residentialGroup())) {
-                lines.add(new Line(Decide.keepForm(form, target.version(), WHOLE_FORM, reason), null));
+                lines.add(new Line(
+                        Decide.keepForm(form, target.version(), WHOLE_FORM, reason), null, null, target.outcome()));
             }
         });
         store.insert(lines, actor.login(), clock.instant());

@@ -11,6 +11,7 @@ import vn.dancu.linkage.LinkResult;
 import vn.dancu.linkage.Linker;
 import vn.dancu.linkage.Parameters;
 import vn.dancu.reconciliation.db.ComparisonStore;
+import vn.dancu.reconciliation.db.DuplicateStore;
 import vn.dancu.reconciliation.db.LinkageRows;
 import vn.dancu.reconciliation.db.NeighbourQueries;
 import vn.dancu.reconciliation.db.ReviewStore;
@@ -35,6 +36,7 @@ class DeskLinking {
     private final NeighbourQueries neighbours;
     private final ComparisonStore store;
     private final ReviewStore reviews;
+    private final DuplicateStore answers;
     private final CityLinking city;
 
     DeskLinking(
@@ -42,7 +44,9 @@ class DeskLinking {
             NeighbourQueries neighbours,
             ComparisonStore store,
             ReviewStore reviews,
+            DuplicateStore answers,
             CityLinking city) {
+        this.answers = answers;
         this.reviews = reviews;
         this.city = city;
         this.rows = rows;
@@ -111,7 +115,7 @@ class DeskLinking {
         Clusters found = store.model(CityLinking.DUPLICATES)
                 .map(written -> deduper.dedupeWith(Parameters.read(written), forms.records()))
                 .orElseGet(() -> deduper.dedupe(forms.records()));
-        return Duplicates.possible(forms, found, rows::forms);
+        return Duplicates.possible(forms, found, rows::forms, new DuplicateAnswers(answers.standing(forms.ids())));
     }
 
     private Links.Side side(

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import vn.dancu.linkage.Clusters;
 import vn.dancu.reconciliation.domain.SamePerson;
 import vn.dancu.reconciliation.domain.SamePerson.Traits;
@@ -24,19 +25,22 @@ final class Duplicates {
     /**
      * @param found by linkage
      * @param reader reads the members of clusters again, with what they say
+     * @param said by officers: who was called two persons is in no cluster together
      */
-    static Clusters possible(PersonFile file, Clusters found, CityLinking.Reader reader) {
+    static Clusters possible(PersonFile file, Clusters found, CityLinking.Reader reader, DuplicateAnswers said) {
         List<int[]> members = found.members();
         if (members.isEmpty()) {
             return found;
         }
         Map<Integer, Traits> traits = traits(file, members, reader);
+        Together together = (one, other) ->
+                !said.isApart(file.id(one), file.id(other)) && isPossible(traits.get(one), traits.get(other));
         int[] cluster = new int[file.size()];
         Arrays.fill(cluster, Clusters.ALONE);
         double[] weight = new double[file.size()];
         int next = 0;
         for (int[] rows : members) {
-            next = keepPossible(rows, traits, found, cluster, weight, next);
+            next = keepPossible(rows, together, found, cluster, weight, next);
         }
         return Clusters.of(cluster, weight);
     }
@@ -66,14 +70,14 @@ final class Duplicates {
 
     /** Splits a cluster into the parts whose members can all be one person with one another. */
     private static int keepPossible(
-            int[] rows, Map<Integer, Traits> traits, Clusters found, int[] cluster, double[] weight, int next) {
+            int[] rows, Together together, Clusters found, int[] cluster, double[] weight, int next) {
         int number = next;
         for (int i = 0; i < rows.length; i++) {
             if (cluster[rows[i]] != Clusters.ALONE) {
                 continue;
             }
             for (int j = i + 1; j < rows.length; j++) {
-                if (cluster[rows[j]] == Clusters.ALONE && isPossible(rows, i, j, traits, cluster, number)) {
+                if (cluster[rows[j]] == Clusters.ALONE && isPossible(rows, i, j, together, cluster, number)) {
                     cluster[rows[i]] = number;
                     cluster[rows[j]] = number;
                     weight[rows[i]] = found.weight(rows[i]);
@@ -87,13 +91,19 @@ final class Duplicates {
         return number;
     }
 
-    private static boolean isPossible(
-            int[] rows, int i, int j, Map<Integer, Traits> traits, int[] cluster, int number) {
+    /** Whether two rows can be one person. */
+    private interface Together {
+        boolean test(int one, int other);
+    }
+
+    private static boolean isPossible(@Nullable Traits one, @Nullable Traits other) {
+        return one != null && other != null && SamePerson.isPossible(one, other);
+    }
+
+    private static boolean isPossible(int[] rows, int i, int j, Together together, int[] cluster, int number) {
         for (int k = 0; k < rows.length; k++) {
             boolean inPart = k == i || cluster[rows[k]] == number;
-            Traits one = traits.get(rows[k]);
-            Traits other = traits.get(rows[j]);
-            if (inPart && (one == null || other == null || !SamePerson.isPossible(one, other))) {
+            if (inPart && !together.test(rows[k], rows[j])) {
                 return false;
             }
         }

@@ -1,5 +1,6 @@
 package vn.dancu.reconciliation;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -85,8 +86,20 @@ public class ReconciliationService {
 
     /** Takes a decision back; it stays on record. False when there is none in the actor's area, or it is undone already. */
     @Transactional
-    public boolean undo(long decisionId, Actor actor) {
-        return decisions.undo(decisionId, actor);
+    public boolean undo(FormId form, long decisionId, Actor actor) {
+        return decisions.undo(form, decisionId, actor);
+    }
+
+    /**
+     * Accepts what one rule explains, in all these forms at once: for each such field a decision for what the form says, with
+     * the rule as its reason. Forms outside the actor's area, fields decided already, and forms compared later than
+     * {@code until} are left out: nobody accepts what she could not have seen.
+     *
+     * @return the forms in which something was accepted now
+     */
+    @Transactional
+    public FormSet acceptExplained(FormSet forms, String rule, Instant until, Actor actor) {
+        return decisions.acceptExplained(forms, rule, until, actor);
     }
 
     /**

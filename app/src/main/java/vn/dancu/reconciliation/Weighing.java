@@ -32,9 +32,11 @@ class Weighing {
     private final DeskQueries queries;
     private final ComparisonStore store;
     private final LinkageRows rows;
+    private final Candidates candidates;
     private final AuditLog audit;
 
-    Weighing(DeskQueries queries, ComparisonStore store, LinkageRows rows, AuditLog audit) {
+    Weighing(DeskQueries queries, ComparisonStore store, LinkageRows rows, Candidates candidates, AuditLog audit) {
+        this.candidates = candidates;
         this.queries = queries;
         this.store = store;
         this.rows = rows;
@@ -53,23 +55,46 @@ class Weighing {
             return Optional.empty();
         }
         audit.view(actor, SCREEN, "form", String.valueOf(form.value()), purpose);
-        Waterfall whole = withHousehold(alone, stored.getAsDouble());
-        Look look = Look.page(language.getLanguage().equals("en") ? Look.Language.ENGLISH : Look.Language.VIETNAMESE);
-        return Optional.of(new PairWeight(
-                source, whole.weight(), WaterfallChart.sentences(whole, look), WaterfallChart.svg(whole, look)));
+        return Optional.of(weight(source, withHousehold(alone, stored.getAsDouble()), language));
     }
 
-    /** What the pair weighed when it was linked. */
+    /** Two forms of which somebody asked whether they are one person's. */
+    Optional<PairWeight> ofForms(FormId one, FormId two, Locale language) {
+        Parameters learnt =
+                store.model(CityLinking.DUPLICATES).map(Parameters::read).orElse(null);
+        PersonFile left = read(rows::forms, one.value());
+        PersonFile right = read(rows::forms, two.value());
+        if (learnt == null || left.size() == 0 || right.size() == 0) {
+            return Optional.empty();
+        }
+        Waterfall whole = new Linker(CityLinking.MODEL, LinkOptions.defaults())
+                .explain(learnt, left.records(), 0, right.records(), 0);
+        return Optional.of(weight(Source.FORM, whole, language));
+    }
+
+    private static PairWeight weight(Source source, Waterfall whole, Locale language) {
+        Look look = Look.page(language.getLanguage().equals("en") ? Look.Language.ENGLISH : Look.Language.VIETNAMESE);
+        return new PairWeight(
+                source, whole.weight(), WaterfallChart.sentences(whole, look), WaterfallChart.svg(whole, look));
+    }
+
+    /** What the pair weighed when it was linked; of other entries that could be meant, what the two weigh by themselves. */
     private OptionalDouble stored(FormId form, Compared compared, Source source, long entry) {
         boolean book = source == Source.RESIDENCE_BOOK;
         Double weight = book ? compared.residenceWeight() : compared.archiveWeight();
         if (entry != 0 && entry == (book ? compared.residenceEntry() : compared.archiveEntry()) && weight != null) {
             return OptionalDouble.of(weight);
         }
-        return queries.candidates(form).stream()
+        OptionalDouble kept = queries.candidates(form).stream()
                 .filter(candidate -> candidate.source() == source && candidate.entryId() == entry)
                 .mapToDouble(Comparison.Candidate::weight)
                 .findFirst();
+        Double looked = kept.isPresent()
+                ? null
+                : candidates
+                        .weights(form, source, book ? compared.residenceEntry() : compared.archiveEntry())
+                        .get(entry);
+        return looked == null ? kept : OptionalDouble.of(looked);
     }
 
     private @Nullable Waterfall alone(FormId form, Source source, long entry) {

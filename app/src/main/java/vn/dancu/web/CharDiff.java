@@ -10,11 +10,22 @@ import org.jspecify.annotations.Nullable;
  * marks (NFC code points), so that a lost tone shows as the letter that lost it.
  */
 final class CharDiff {
-    /** A piece of a text. */
-    record Piece(String text, boolean differs) {}
+    /**
+     * A piece of a text.
+     *
+     * @param marksOnly whether the letters are the same and only their marks differ: á and a, đ and d
+     */
+    record Piece(String text, boolean differs, boolean marksOnly) {
+        Piece(String text, boolean differs) {
+            this(text, differs, false);
+        }
+    }
 
     private static final int LONGEST = 400;
     private static final int SHORT = 6;
+    private static final int AGREES = 0;
+    private static final int MARKS = 1;
+    private static final int DIFFERS = 2;
 
     private CharDiff() {}
 
@@ -30,19 +41,42 @@ final class CharDiff {
         if (other == null || other.isEmpty() || mine.length > LONGEST || other.length() > LONGEST) {
             return List.of(new Piece(text, false));
         }
-        boolean[] common = inCommon(mine, points(other));
-        if (mine.length > SHORT && countOf(common) * 2 < mine.length) {
+        int[] theirs = points(other);
+        boolean[] common = inCommon(mine, theirs);
+        boolean[] letters = inCommon(bare(mine), bare(theirs));
+        if (mine.length > SHORT && countOf(common) * 2 < mine.length && countOf(letters) * 4 < mine.length * 3) {
             return List.of(new Piece(text, false));
+        }
+        int[] kinds = new int[mine.length];
+        for (int i = 0; i < mine.length; i++) {
+            kinds[i] = common[i] ? AGREES : letters[i] && Character.isLetter(mine[i]) ? MARKS : DIFFERS;
         }
         List<Piece> pieces = new ArrayList<>();
         int from = 0;
         for (int i = 1; i <= mine.length; i++) {
-            if (i == mine.length || common[i] != common[from]) {
-                pieces.add(new Piece(new String(mine, from, i - from), !common[from]));
+            if (i == mine.length || kinds[i] != kinds[from]) {
+                pieces.add(new Piece(new String(mine, from, i - from), kinds[from] != AGREES, kinds[from] == MARKS));
                 from = i;
             }
         }
         return pieces;
+    }
+
+    /** Letters without their marks, one for one: đ is d, ễ is e. */
+    private static int[] bare(int[] points) {
+        int[] bare = new int[points.length];
+        for (int i = 0; i < points.length; i++) {
+            bare[i] = bare(points[i]);
+        }
+        return bare;
+    }
+
+    private static int bare(int point) {
+        int lower = Character.toLowerCase(point);
+        return lower == 'đ'
+                ? 'd'
+                : Normalizer.normalize(Character.toString(lower), Normalizer.Form.NFD)
+                        .codePointAt(0);
     }
 
     private static int countOf(boolean[] common) {

@@ -2,11 +2,10 @@ package vn.dancu.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -16,151 +15,112 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.dancu.intake.Forms;
-import vn.dancu.intake.StoredForm;
-import vn.dancu.journey.FormState;
-import vn.dancu.journey.PathView;
 import vn.dancu.reconciliation.Comparison;
 import vn.dancu.reconciliation.Decide;
 import vn.dancu.reconciliation.DecideReport;
-import vn.dancu.reconciliation.Evidence;
+import vn.dancu.reconciliation.FieldVerdict;
 import vn.dancu.reconciliation.ReconciliationService;
-import vn.dancu.reconciliation.Source;
+import vn.dancu.reconciliation.Suggestion;
 import vn.dancu.shared.FormId;
 import vn.dancu.shared.FormSet;
-import vn.dancu.shared.Progress;
+import vn.dancu.shared.Texts;
 
 /** {@code /forms/{id}/compare} (Đối chiếu): the form beside book, archive and papers, and who is right about each field. */
 @Controller
 class ComparePage {
     private final ReconciliationService reconciliation;
     private final Forms forms;
-    private final PathView path;
-    private final Purposes purposes;
+    private final CompareView view;
+    private final Clock clock;
     private final Say say;
 
-    ComparePage(ReconciliationService reconciliation, Forms forms, PathView path, Purposes purposes, Say say) {
+    ComparePage(ReconciliationService reconciliation, Forms forms, CompareView view, Clock clock, Say say) {
         this.reconciliation = reconciliation;
         this.forms = forms;
-        this.path = path;
-        this.purposes = purposes;
+        this.view = view;
+        this.clock = clock;
         this.say = say;
     }
 
-    /** The entry linked to the form in a source, whose weight may be asked for. */
-    public record Linked(Source source, long entry, double weight) {}
-
     @GetMapping("/forms/{id:\\d+}/compare")
     String show(@PathVariable long id, Viewer viewer, HttpServletRequest request, Model model) {
-        FormId form = new FormId(id);
-        StoredForm stored = forms.find(form, viewer.actor()).orElseThrow(NoSuchPageException::new);
-        FormState state = path.state(form, viewer.actor()).orElseThrow(NoSuchPageException::new);
-        Optional<String> purpose = purposes.of(
-                form,
-                request.getParameter("q"),
-                request.getParameter("from"),
-                request.getParameter("p"),
-                request.getSession());
-        model.addAttribute("id", id);
-        model.addAttribute("purposes", Purposes.WORDS);
-        if (purpose.isEmpty()) {
-            return "purpose";
-        }
-        Comparison comparison = current(form, purpose.get(), viewer);
-        List<CompareRow> rows = CompareRow.of(comparison, say);
-        List<CompareRow> telling = new ArrayList<>(rows);
-        telling.removeIf(CompareRow::isPlain);
-        // What waits for a decision stands first; the rest keeps the order of the form.
-        telling.sort(Comparator.comparing((CompareRow row) -> !row.look().equals("diff")));
-        List<CompareRow> plain = new ArrayList<>(rows);
-        plain.removeIf(row -> !row.isPlain());
-        model.addAttribute("form", stored.form());
-        model.addAttribute("version", stored.version());
-        model.addAttribute("state", state);
-        model.addAttribute("comparison", comparison);
-        model.addAttribute("rows", telling);
-        model.addAttribute("plain", plain);
-        model.addAttribute("open", telling.stream().filter(CompareRow::isOpen).count());
-        model.addAttribute("whole", CompareRow.inForce(comparison, ""));
-        model.addAttribute("linked", linked(comparison));
-        model.addAttribute("asked", WeightPage.asked(request));
-        model.addAttribute("may", FormView.may(viewer, state));
-        model.addAttribute("decides", Menu.OFFICERS.contains(viewer.role()));
-        model.addAttribute("q", request.getParameter("q"));
-        model.addAttribute("last", last(comparison));
-        return "compare";
-    }
-
-    /** The comparison of what the form says now: made anew when there is none, or only of an earlier version. */
-    private Comparison current(FormId form, String purpose, Viewer viewer) {
-        Optional<Comparison> found = reconciliation.comparison(form, purpose, viewer.actor());
-        if (found.isEmpty() || !found.get().current()) {
-            reconciliation.compare(FormSet.of(form), Progress.NONE);
-            found = reconciliation.comparison(form, purpose, viewer.actor());
-        }
-        return found.orElseThrow(NoSuchPageException::new);
-    }
-
-    private static Comparison.@Nullable DecisionTaken last(Comparison comparison) {
-        Comparison.DecisionTaken last = null;
-        for (Comparison.DecisionTaken decision : comparison.decisions()) {
-            if (decision.undoneAt() == null && decision.version() == comparison.version()) {
-                last = decision;
-            }
-        }
-        return last;
-    }
-
-    private static List<Linked> linked(Comparison comparison) {
-        List<Linked> linked = new ArrayList<>();
-        add(linked, Source.RESIDENCE_BOOK, comparison.residence());
-        add(linked, Source.ARCHIVE, comparison.archive());
-        return linked;
-    }
-
-    private static void add(List<Linked> linked, Source source, Comparison.Link<?> link) {
-        if (link.entry() != null && link.weight() != null) {
-            linked.add(new Linked(source, link.entryId(), link.weight()));
-        }
+        return view.fill(new FormId(id), viewer, request, model);
     }
 
     @PostMapping("/forms/{id:\\d+}/decide")
     String decide(
             @PathVariable long id,
-            @RequestParam int version,
-            @RequestParam String field,
-            @RequestParam String source,
-            @RequestParam(required = false) @Nullable String value,
-            @RequestParam(defaultValue = "") String reason,
-            @RequestParam(defaultValue = "") String evidence,
-            @RequestParam(defaultValue = "") String evidenceNo,
+            TypedDecision typed,
             Viewer viewer,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model,
             RedirectAttributes then) {
-        Source chosen = Source.byCode(source).orElseThrow(NoSuchPageException::new);
-        boolean byPaper = chosen == Source.PAPERS;
-        Decide decide = new Decide(
-                new FormId(id),
-                version,
-                field,
-                chosen,
-                byPaper && value != null && !value.isBlank() ? value.strip() : null,
-                reason.strip(),
-                evidence.isBlank()
-                        ? null
-                        : new Evidence(evidence, evidenceNo.isBlank() ? null : evidenceNo, null, null));
+        FormId form = new FormId(id);
+        Decide decide = typed.decide(form);
+        model.addAttribute("typed", typed);
+        if (!view.isDecidable(form, viewer)) {
+            return refused(HttpStatus.CONFLICT, say.text("web.desk.too-late"), form, viewer, request, response, model);
+        }
+        String complaint = typed.complaint(LocalDate.ofInstant(clock.instant(), Say.VIETNAM));
+        if (complaint != null) {
+            return refused(
+                    HttpStatus.UNPROCESSABLE_CONTENT, say.text(complaint), form, viewer, request, response, model);
+        }
         DecideReport report = reconciliation.decide(List.of(decide), viewer.actor());
         if (report.refused().isEmpty()) {
-            then.addFlashAttribute("decided", field);
+            then.addFlashAttribute("decided", typed.field());
             return back(id, request);
         }
-        return refused(report.refused().get(0).why(), id, viewer, request, response, model);
+        DecideReport.Why why = report.refused().get(0).why();
+        if (why == DecideReport.Why.DECIDED_MEANWHILE || why == DecideReport.Why.STALE_VERSION) {
+            model.addAttribute("meanwhile", decide.seen());
+        }
+        return refused(why, form, viewer, request, response, model);
+    }
+
+    /** Takes the suggested source of every field that is open and has one; each is a decision of its own with its reason. */
+    @PostMapping("/forms/{id:\\d+}/decide-suggested")
+    String decideSuggested(
+            @PathVariable long id,
+            @RequestParam int version,
+            @RequestParam(defaultValue = "0") long seen,
+            Viewer viewer,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes then) {
+        FormId form = new FormId(id);
+        if (!view.isDecidable(form, viewer)) {
+            return refused(HttpStatus.CONFLICT, say.text("web.desk.too-late"), form, viewer, request, response, model);
+        }
+        String purpose = view.purpose(form, request).orElseThrow(NoSuchPageException::new);
+        Comparison comparison =
+                reconciliation.comparison(form, purpose, viewer.actor()).orElseThrow(NoSuchPageException::new);
+        List<Decide> chosen = new ArrayList<>();
+        for (CompareRow row : CompareRow.of(comparison, say)) {
+            FieldVerdict verdict = row.verdict();
+            Suggestion suggestion = verdict.suggestion();
+            if (row.isOpen() && suggestion != null) {
+                String reason = Texts.of(Texts.VIETNAMESE).get("reconciliation.reason." + suggestion.reason());
+                chosen.add(new Decide(form, version, verdict.field(), suggestion.source(), null, reason, null, seen));
+            }
+        }
+        if (chosen.isEmpty()) {
+            return refused(DecideReport.Why.NOTHING_TO_DECIDE, form, viewer, request, response, model);
+        }
+        DecideReport report = reconciliation.decide(chosen, viewer.actor());
+        if (!report.refused().isEmpty()) {
+            model.addAttribute("meanwhile", seen);
+            return refused(report.refused().get(0).why(), form, viewer, request, response, model);
+        }
+        then.addFlashAttribute("decided", chosen.get(0).field());
+        return back(id, request);
     }
 
     private String refused(
             DecideReport.Why why,
-            long id,
+            FormId form,
             Viewer viewer,
             HttpServletRequest request,
             HttpServletResponse response,
@@ -168,12 +128,23 @@ class ComparePage {
         HttpStatus status = switch (why) {
             case NOT_FOUND -> throw new NoSuchPageException();
             case WRONG_ROLE -> HttpStatus.FORBIDDEN;
-            case STALE_VERSION, NOTHING_TO_DECIDE -> HttpStatus.CONFLICT;
+            case STALE_VERSION, NOTHING_TO_DECIDE, DECIDED_MEANWHILE -> HttpStatus.CONFLICT;
             case NO_VALUE, NO_REASON -> HttpStatus.UNPROCESSABLE_CONTENT;
         };
+        return refused(status, say.text("reconciliation.refused." + why), form, viewer, request, response, model);
+    }
+
+    private String refused(
+            HttpStatus status,
+            String sentence,
+            FormId form,
+            Viewer viewer,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
         response.setStatus(status.value());
-        model.addAttribute("refused", say.text("reconciliation.refused." + why));
-        return show(id, viewer, request, model);
+        model.addAttribute("refused", sentence);
+        return view.fill(form, viewer, request, model);
     }
 
     @PostMapping("/forms/{id:\\d+}/undo")
@@ -182,9 +153,16 @@ class ComparePage {
             @RequestParam long decision,
             Viewer viewer,
             HttpServletRequest request,
+            HttpServletResponse response,
+            Model model,
             RedirectAttributes then) {
-        if (!reconciliation.undo(decision, viewer.actor())) {
-            throw new NoSuchPageException();
+        FormId form = new FormId(id);
+        if (!view.isDecidable(form, viewer)) {
+            return refused(HttpStatus.CONFLICT, say.text("web.desk.too-late"), form, viewer, request, response, model);
+        }
+        if (!reconciliation.undo(form, decision, viewer.actor())) {
+            return refused(
+                    HttpStatus.CONFLICT, say.text("web.desk.undone-before"), form, viewer, request, response, model);
         }
         then.addFlashAttribute("done", say.text("web.decide.undone"));
         return back(id, request);
@@ -204,19 +182,33 @@ class ComparePage {
         if (forms.find(form, viewer.actor()).isEmpty()) {
             throw new NoSuchPageException();
         }
+        model.addAttribute("acceptReason", reason);
+        if (!view.isDecidable(form, viewer)) {
+            return refused(HttpStatus.CONFLICT, say.text("web.desk.too-late"), form, viewer, request, response, model);
+        }
         if (reason.isBlank()) {
-            return refused(DecideReport.Why.NO_REASON, id, viewer, request, response, model);
+            return refused(DecideReport.Why.NO_REASON, form, viewer, request, response, model);
+        }
+        if (reason.strip().length() > TypedDecision.LONGEST_REASON) {
+            return refused(
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    say.text("web.desk.too-long"),
+                    form,
+                    viewer,
+                    request,
+                    response,
+                    model);
         }
         if (reconciliation
                 .accept(FormSet.of(form), reason.strip(), viewer.actor())
                 .isEmpty()) {
-            return refused(DecideReport.Why.NOTHING_TO_DECIDE, id, viewer, request, response, model);
+            return refused(DecideReport.Why.NOTHING_TO_DECIDE, form, viewer, request, response, model);
         }
         then.addFlashAttribute("done", say.text("web.accept.done"));
         return back(id, request);
     }
 
-    private static String back(long id, HttpServletRequest request) {
+    static String back(long id, HttpServletRequest request) {
         return FormSteps.back(new FormId(id), request).replaceFirst("/forms/" + id, "/forms/" + id + "/compare");
     }
 }

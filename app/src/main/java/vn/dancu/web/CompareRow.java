@@ -1,5 +1,6 @@
 package vn.dancu.web;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -55,8 +56,14 @@ public record CompareRow(FieldVerdict verdict, List<Cell> cells, Comparison.@Nul
         return new Cell(source, text, CharDiff.pieces(text, form), differs(text, form));
     }
 
-    private static boolean differs(String text, String form) {
-        return !text.isEmpty() && !text.toLowerCase(Locale.ROOT).equals(form.toLowerCase(Locale.ROOT));
+    /** Whether a text reads otherwise than the form's; nothing written says nothing. */
+    static boolean differs(String text, String form) {
+        return !text.isEmpty() && !plain(text).equals(plain(form));
+    }
+
+    /** However a letter is put together, and in capitals or not: what the eye takes for the same. */
+    private static String plain(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
     }
 
     static Comparison.@Nullable DecisionTaken inForce(Comparison comparison, String field) {
@@ -75,6 +82,30 @@ public record CompareRow(FieldVerdict verdict, List<Cell> cells, Comparison.@Nul
         return verdict.agreement() == Agreement.DIFFERS && decision == null;
     }
 
+    public boolean isExplained() {
+        return verdict.agreement() == Agreement.EXPLAINED;
+    }
+
+    /** Whether an officer may say who is right: it differs, or was written otherwise. */
+    public boolean isDecidable() {
+        return isOpen() || (isExplained() && decision == null);
+    }
+
+    /** Open, and the evidence says who is right. */
+    public boolean isSuggested() {
+        return isOpen() && verdict.suggestion() != null;
+    }
+
+    /** What waits stands first, then what was decided, what a rule explains, and what nobody can tell. */
+    int place() {
+        return switch (verdict.agreement()) {
+            case DIFFERS -> decision == null ? 0 : 1;
+            case EXPLAINED -> 2;
+            case CANNOT_TELL -> 3;
+            case AGREE -> 4;
+        };
+    }
+
     /** Nothing to look at: agrees, or was only written in other letters. */
     public boolean isPlain() {
         return verdict.agreement() == Agreement.AGREE
@@ -87,7 +118,7 @@ public record CompareRow(FieldVerdict verdict, List<Cell> cells, Comparison.@Nul
             case AGREE -> "same";
             case EXPLAINED -> "expl";
             case DIFFERS -> "diff";
-            case CANNOT_TELL -> "same cannot";
+            case CANNOT_TELL -> "cannot";
         };
     }
 }

@@ -37,6 +37,9 @@ public record Menu(String key, String path, boolean more) {
     /** Who says whether a form and an entry are one person. */
     static final Set<Role> REVIEWERS = EnumSet.of(Role.COLLECTOR, Role.CHIEF, Role.CITY_TEAM);
 
+    /** Who may cancel a form for good. */
+    static final Set<Role> CANCELLERS = EnumSet.of(Role.CHIEF, Role.CITY_TEAM);
+
     /** Who sees what the comparison learnt: it holds no record. */
     static final Set<Role> MODEL = EnumSet.of(Role.CITY_TEAM, Role.INSPECTOR, Role.ADMINISTRATOR);
 
@@ -60,6 +63,8 @@ public record Menu(String key, String path, boolean more) {
         }
         if (REVIEWERS.contains(role)) {
             menu.add(new Menu("review", "/review"));
+            menu.add(more("duplicates", "/duplicates"));
+            menu.add(more("explained", "/explained"));
         }
         if (ARCHIVE.contains(role)) {
             menu.add(new Menu("lookups", "/lookups"));

@@ -83,6 +83,12 @@ class SecurityConfiguration {
                                 .requestMatchers(
                                         HttpMethod.GET, "/queue/**", "/list", "/forms/*", "/forms/*/compare", "/search")
                                 .access(only(viewers, EVERYBODY_WITH_RECORDS))
+                                .requestMatchers(HttpMethod.GET, "/forms/*/candidates", "/forms/*/household")
+                                .access(only(viewers, EVERYBODY_WITH_RECORDS))
+                                .requestMatchers(HttpMethod.GET, "/forms/*/next")
+                                .access(only(viewers, EVERYBODY_WITH_RECORDS))
+                                .requestMatchers("/duplicates/**", "/explained/**")
+                                .access(only(viewers, REVIEWERS))
                                 .requestMatchers(HttpMethod.GET, "/forms/*/weight")
                                 .access(only(viewers, EVERYBODY_WITH_RECORDS))
                                 .requestMatchers(HttpMethod.GET, "/forms/*/correct")

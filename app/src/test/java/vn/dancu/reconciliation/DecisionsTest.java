@@ -124,9 +124,9 @@ class DecisionsTest {
 
         assertThat(reconciliation.decidedValues(FormSet.of(differing)))
                 .isEqualTo(Map.of(differing, Map.of("sex", "Nữ")));
-        assertThat(reconciliation.undo(last, OTHER_CHIEF)).isFalse();
-        assertThat(reconciliation.undo(last, CHIEF)).isTrue();
-        assertThat(reconciliation.undo(last, CHIEF)).isFalse();
+        assertThat(reconciliation.undo(differing, last, OTHER_CHIEF)).isFalse();
+        assertThat(reconciliation.undo(differing, last, CHIEF)).isTrue();
+        assertThat(reconciliation.undo(differing, last, CHIEF)).isFalse();
         assertThat(reconciliation.decidedValues(FormSet.of(differing)))
                 .isEqualTo(Map.of(differing, Map.of("sex", "Nam")));
         assertThat(reconciliation

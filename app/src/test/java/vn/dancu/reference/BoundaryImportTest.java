@@ -97,7 +97,8 @@ class BoundaryImportTest {
                 collection(feature("\"00691\"", "Polygon", "[[[445000,2500000],[2,3],[3,4],[445000,2500000]]]")),
                 new Result.Refused("not-degrees", 1));
         expected.put(
-                "{\"crs\":{\"properties\":{\"name\":\"EPSG:3405\"}}," + collection(good).substring(1),
+                "{\"crs\":{\"properties\":{\"name\":\"EPSG:3405\"}},"
+                        + collection(good).substring(1),
                 new Result.Refused("other-crs", 0));
 
         List<String> wrong = new ArrayList<>();
@@ -111,8 +112,8 @@ class BoundaryImportTest {
         assertThat(wrong).isEmpty();
         assertThat(database.get(Boundaries.class).current()).hasSize(before);
         expected.values()
-                .forEach(result -> assertThat(Texts.of(Texts.VIETNAMESE)
-                                .find("boundary." + ((Result.Refused) result).why()))
+                .forEach(result -> assertThat(
+                                Texts.of(Texts.VIETNAMESE).find("boundary." + ((Result.Refused) result).why()))
                         .isPresent());
     }
 }

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Repository;
 import vn.dancu.reconciliation.Decide;
 import vn.dancu.reconciliation.Evidence;
 import vn.dancu.reconciliation.Outcome;
+import vn.dancu.shared.Actor;
 import vn.dancu.shared.FormId;
 import vn.dancu.shared.FormSet;
 import vn.dancu.shared.db.ChosenForms;
@@ -44,7 +45,7 @@ public class DecisionStore {
             String residentialGroup,
             @Nullable Outcome outcome) {}
 
-    /** A differing field as a decision finds it. */
+    /** A field that differs, or was written otherwise, as a decision finds it. */
     public record Difference(
             @Nullable String form,
             @Nullable String residenceBook,
@@ -61,6 +62,7 @@ public class DecisionStore {
                         from chosen_form chosen
                         join intake.form form on form.id = chosen.id
                         left join reconciliation.comparison comparison on comparison.form_id = form.id
+                        order by form.id
                         """).query(row -> {
             String outcome = row.getString(6);
             targets.put(
@@ -75,7 +77,36 @@ public class DecisionStore {
         return targets;
     }
 
-    /** By form and field. */
+    /** Until the transaction ends nobody else decides on these forms: who comes second sees what the first has written. */
+    public void hold(FormSet forms) {
+        chosenForms.stage(forms);
+        jdbc.sql("""
+                        select comparison.form_id from chosen_form chosen
+                        join reconciliation.comparison comparison on comparison.form_id = chosen.id
+                        order by comparison.form_id
+                        for update of comparison
+                        """).query(Long.class).list();
+    }
+
+    /** By form and field, the latest standing decision of anybody else on the current version. */
+    public Map<Long, Map<String, Long>> latestOfOthers(FormSet forms, String login) {
+        chosenForms.stage(forms);
+        Map<Long, Map<String, Long>> latest = new HashMap<>();
+        jdbc.sql("""
+                        select decision.form_id, decision.field, max(decision.id)
+                        from chosen_form chosen
+                        join intake.form form on form.id = chosen.id
+                        join reconciliation.decision decision
+                            on decision.form_id = form.id and decision.version = form.current_version
+                        where decision.undone_at is null and decision.decided_by <> :login
+                        group by decision.form_id, decision.field
+                        """).param("login", login).query(row -> {
+            latest.computeIfAbsent(row.getLong(1), key -> new HashMap<>()).put(row.getString(2), row.getLong(3));
+        });
+        return latest;
+    }
+
+    /** By form and field; also what a rule explains, because an officer may take another source's writing. */
     public Map<Long, Map<String, Difference>> differences(FormSet forms) {
         chosenForms.stage(forms);
         Map<Long, Map<String, Difference>> differences = new HashMap<>();
@@ -84,7 +115,7 @@ public class DecisionStore {
                                verdict.archive_value, verdict.rule
                         from chosen_form chosen
                         join reconciliation.field_verdict verdict on verdict.form_id = chosen.id
-                        where verdict.verdict = 'differs'
+                        where verdict.verdict in ('differs', 'explained')
                         """).query(row -> {
             differences
                     .computeIfAbsent(row.getLong(1), key -> new HashMap<>())
@@ -95,16 +126,27 @@ public class DecisionStore {
         return differences;
     }
 
-    /** A decision ready to be written: {@code value} is what the chosen source says. */
-    public record Line(Decide decision, @Nullable String value) {}
+    /**
+     * A decision ready to be written.
+     *
+     * @param value what the chosen source says
+     * @param saw what all sources said of the field; null for the form as a whole
+     * @param outcome of the comparison, for the form as a whole
+     */
+    public record Line(
+            Decide decision,
+            @Nullable String value,
+            @Nullable Difference saw,
+            @Nullable Outcome outcome) {}
 
     public void insert(List<Line> lines, String login, Instant at) {
         template.batchUpdate(
                 """
                 insert into reconciliation.decision
                     (form_id, version, field, chosen_source, chosen_value, reason,
-                     evidence_kind, evidence_no, evidence_issuer, evidence_date, decided_by, decided_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                     evidence_kind, evidence_no, evidence_issuer, evidence_date, decided_by, decided_at,
+                     seen_form, seen_residence, seen_archive, seen_outcome, is_seen)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, true)
                 """, lines.stream().map(line -> row(line, login, at)).toList());
     }
 
@@ -123,7 +165,11 @@ public class DecisionStore {
             evidence == null ? null : evidence.issuer(),
             evidence == null || evidence.issuedOn() == null ? null : Date.valueOf(evidence.issuedOn()),
             login,
-            Timestamp.from(at)
+            Timestamp.from(at),
+            line.saw() == null ? null : line.saw().form(),
+            line.saw() == null ? null : line.saw().residenceBook(),
+            line.saw() == null ? null : line.saw().archive(),
+            line.outcome() == null ? null : line.outcome().name()
         };
     }
 
@@ -219,6 +265,43 @@ public class DecisionStore {
                             on decision.form_id = form.id and decision.version = form.current_version
                         where decision.field = '' and decision.undone_at is null
                         """).query(Long.class).list());
+    }
+
+    /** For every field that the rule explains and nobody decided, a decision for what the form says. */
+    public FormSet acceptExplained(FormSet forms, String rule, Instant until, String reason, Actor actor, Instant at) {
+        chosenForms.stage(forms);
+        return set(Scoped.by(jdbc.sql("""
+                        with accepted as (
+                            insert into reconciliation.decision
+                                (form_id, version, field, chosen_source, chosen_value, reason, decided_by, decided_at,
+                                 seen_form, seen_residence, seen_archive, is_seen)
+                            select verdict.form_id, comparison.version, verdict.field, 'form', verdict.form_value,
+                                   :reason, :login, :at, verdict.form_value, verdict.residence_value,
+                                   verdict.archive_value, true
+                            from chosen_form chosen
+                            join intake.form form on form.id = chosen.id
+                            join reconciliation.comparison comparison
+                                on comparison.form_id = form.id and comparison.version = form.current_version
+                            join reconciliation.field_verdict verdict
+                                on verdict.form_id = form.id and verdict.verdict = 'explained'
+                            where verdict.rule = :rule and comparison.compared_at <= :until
+                              and not exists (select from reconciliation.decision decision
+                                              where decision.form_id = form.id and decision.field = verdict.field
+                                                and decision.version = comparison.version
+                                                and decision.undone_at is null)
+                              and
+                        """ + Scoped.IN_AREA + """
+                            order by verdict.form_id, verdict.field
+                            returning form_id)
+                        select distinct form_id from accepted order by form_id
+                        """), actor.scope())
+                .param("rule", rule)
+                .param("until", Timestamp.from(until))
+                .param("reason", reason)
+                .param("login", actor.login())
+                .param("at", Timestamp.from(at))
+                .query(Long.class)
+                .list());
     }
 
     private static FormSet set(List<Long> keys) {

@@ -130,7 +130,8 @@ public class DeskQueries {
     public List<DecisionTaken> decisions(FormId form) {
         return jdbc.sql("""
                         select id, version, field, chosen_source, chosen_value, reason, evidence_kind, evidence_no,
-                               evidence_issuer, evidence_date, decided_by, decided_at, undone_by, undone_at
+                               evidence_issuer, evidence_date, decided_by, decided_at, undone_by, undone_at,
+                               coalesce(carried_from, 0)
                         from reconciliation.decision where form_id = :form order by id
                         """)
                 .param("form", form.value())
@@ -145,7 +146,8 @@ public class DeskQueries {
                         row.getString(11),
                         row.getTimestamp(12).toInstant(),
                         row.getString(13),
-                        instant(row.getTimestamp(14))))
+                        instant(row.getTimestamp(14)),
+                        row.getLong(15)))
                 .list();
     }
 

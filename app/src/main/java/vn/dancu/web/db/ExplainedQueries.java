@@ -1,0 +1,136 @@
+package vn.dancu.web.db;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+import vn.dancu.shared.AreaScope;
+import vn.dancu.shared.FormSet;
+
+/** Differences that a named rule explains and nobody has accepted yet, in forms that still wait to be reconciled. */
+@Repository
+public class ExplainedQueries {
+    private static final String OPEN = """
+            from reconciliation.field_verdict verdict
+            join intake.form form on form.id = verdict.form_id
+            join journey.form_state state on state.form_id = form.id and state.stage in ('COLLECTED', 'CHECKED')
+                and state.hold_since is null
+            join reconciliation.comparison comparison
+                on comparison.form_id = form.id and comparison.version = form.current_version
+            where verdict.verdict = 'explained'
+              and not exists (select from reconciliation.decision decision
+                              where decision.form_id = form.id and decision.field = verdict.field
+                                and decision.version = form.current_version and decision.undone_at is null)
+              and
+            """ + Area.CLAUSE;
+
+    private final JdbcClient jdbc;
+
+    ExplainedQueries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * What waits for one rule.
+     *
+     * @param latest when the last of these forms was compared: what comes later was not on the officer's page
+     */
+    public record Waiting(String rule, long forms, long fields, Instant latest) {}
+
+    /** Most fields first. */
+    @Transactional(readOnly = true)
+    public List<Waiting> rules(AreaScope scope) {
+        return Area.scoped(
+                        jdbc.sql("select verdict.rule, count(distinct form.id), count(*), max(comparison.compared_at) "
+                                + OPEN + "group by verdict.rule order by count(*) desc, verdict.rule"),
+                        scope)
+                .query((row, number) -> new Waiting(
+                        row.getString(1),
+                        row.getLong(2),
+                        row.getLong(3),
+                        row.getTimestamp(4).toInstant()))
+                .list();
+    }
+
+    /** One difference of the sample. */
+    public record Line(
+            long form,
+            String formNo,
+            @Nullable String fullName,
+            String field,
+            @Nullable String written,
+            @Nullable String residence,
+            @Nullable String archive) {}
+
+    /** Drawn by the seed, so that who looks again sees the same. */
+    @Transactional(readOnly = true)
+    public List<Line> sample(AreaScope scope, String rule, long seed, int size) {
+        return Area.scoped(jdbc.sql("""
+                        select drawn.form_id, drawn.form_no, version.full_name, drawn.field, drawn.form_value,
+                               drawn.residence_value, drawn.archive_value
+                        from (select verdict.form_id, form.form_no, form.current_version, verdict.field,
+                                     verdict.form_value, verdict.residence_value, verdict.archive_value
+                        """ + OPEN + """
+                              and verdict.rule = :rule
+                              order by md5(:seed::text || ':' || verdict.form_id || ':' || verdict.field) limit :size) drawn
+                        join intake.form_version version
+                            on version.form_id = drawn.form_id and version.version = drawn.current_version
+                        order by drawn.form_no, drawn.field
+                        """), scope)
+                .param("rule", rule)
+                .param("seed", seed)
+                .param("size", size)
+                .query((row, number) -> new Line(
+                        row.getLong(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getString(6),
+                        row.getString(7)))
+                .list();
+    }
+
+    /** Forms in which the rule explains something that nobody has accepted. */
+    @Transactional(readOnly = true)
+    public FormSet forms(AreaScope scope, String rule) {
+        return set(Area.scoped(jdbc.sql("select distinct form.id " + OPEN + "and verdict.rule = :rule"), scope)
+                .param("rule", rule)
+                .query(Long.class)
+                .list());
+    }
+
+    /**
+     * Checked forms whose every difference is explained and accepted: nothing about them waits for anybody. Capitals and
+     * spaces need nobody's word.
+     */
+    @Transactional(readOnly = true)
+    public FormSet ready(AreaScope scope) {
+        return set(Area.scoped(jdbc.sql("""
+                        select form.id
+                        from reconciliation.comparison comparison
+                        join intake.form form
+                            on form.id = comparison.form_id and form.current_version = comparison.version
+                        join journey.form_state state on state.form_id = form.id and state.stage = 'CHECKED'
+                            and state.hold_since is null
+                        where comparison.outcome = 'EXPLAINED'
+                          and not exists (select from reconciliation.field_verdict verdict
+                                          where verdict.form_id = form.id and verdict.verdict in ('explained', 'differs')
+                                            and verdict.rule <> 'case-or-form'
+                                            and not exists (select from reconciliation.decision decision
+                                                            where decision.form_id = form.id
+                                                              and decision.field = verdict.field
+                                                              and decision.version = form.current_version
+                                                              and decision.undone_at is null))
+                          and
+                        """ + Area.CLAUSE), scope)
+                .query(Long.class)
+                .list());
+    }
+
+    private static FormSet set(List<Long> keys) {
+        return FormSet.ofKeys(keys.stream().mapToLong(Long::longValue).sorted().toArray());
+    }
+}
