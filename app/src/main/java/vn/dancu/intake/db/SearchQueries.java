@@ -85,11 +85,9 @@ public class SearchQueries {
                     counted[1] = row.getLong(2);
                 });
         boolean few = counted[0] + counted[1] <= FEW;
-        Count inside = few ? Count.of(counted[0]) : count(Places.CLAUSE, asked, places);
-        Count hidden = few
-                ? Count.of(counted[1])
-                : places.isEverywhere() ? Count.NONE : count("not " + Places.CLAUSE, asked, places);
-        List<Hit> hits = few || !inside.isMore() ? fewHits(asked, search, places) : manyHits(asked, search, places);
+        Count inside = few ? Count.of(counted[0]) : countInside(asked, places);
+        Count hidden = few ? Count.of(counted[1]) : places.isEverywhere() ? Count.NONE : countOutside(asked, places);
+        List<Hit> hits = few ? fewHits(asked, search, places) : manyHits(asked, search, places);
         boolean more = hits.size() > search.limit();
         List<Hit> shown = more ? hits.subList(0, search.limit()) : hits;
         Hit last = more ? shown.get(shown.size() - 1) : null;
@@ -103,13 +101,45 @@ public class SearchQueries {
 
     private record Hit(long id, String sortKey) {}
 
-    private Count count(String area, Asked asked, Places places) {
+    private Count countInside(Asked asked, Places places) {
         return Count.of(bound(
-                        jdbc.sql("""
-                        select count(*) from (select from intake.form form where %s and %s limit %d) hit
-                        """.formatted(asked.condition(), area, FormSearch.MOST_COUNTED + 1)), asked, places)
+                        jdbc.sql("select count(*) from (" + some(asked, FormSearch.MOST_COUNTED + 1) + ") hit"),
+                        asked,
+                        places)
                 .query(Long.class)
                 .single());
+    }
+
+    private Count countOutside(Asked asked, Places places) {
+        return Count.of(bound(
+                        jdbc.sql("""
+                        select count(*) from (select from intake.form form where %s and not %s limit %d) hit
+                        """.formatted(asked.condition(), Places.CLAUSE, FormSearch.MOST_COUNTED + 1)),
+                        asked,
+                        places)
+                .query(Long.class)
+                .single());
+    }
+
+    /** Any few hits of the area, place by place: the index has place and name, so that no other row is looked at. */
+    private static String some(Asked asked, int limit) {
+        String each = """
+                cross join lateral (
+                    select form.id, form.sort_key from intake.form form where %s and %s limit %d) hit
+                """;
+        return """
+                select hit.id, hit.sort_key from unnest(:communes::text[]) place (commune) %s
+                union all
+                select hit.id, hit.sort_key
+                from unnest(:cellCommunes::text[], :cellGroups::text[]) place (commune, grp) %s
+                limit %d
+                """.formatted(
+                        each.formatted("form.commune_code = place.commune", asked.condition(), limit),
+                        each.formatted(
+                                "form.commune_code = place.commune and form.residential_group = place.grp",
+                                asked.condition(),
+                                limit),
+                        limit);
     }
 
     private List<Hit> fewHits(Asked asked, FormSearch search, Places places) {
@@ -189,11 +219,7 @@ public class SearchQueries {
     }
 
     private List<Hit> someHits(Asked asked, Places places) {
-        return bound(
-                        jdbc.sql("select form.id, form.sort_key from intake.form form where " + asked.condition()
-                                + " and " + Places.CLAUSE + " limit " + MOST_NEAR),
-                        asked,
-                        places)
+        return bound(jdbc.sql(some(asked, MOST_NEAR)), asked, places)
                 .query(SearchQueries::hit)
                 .list();
     }

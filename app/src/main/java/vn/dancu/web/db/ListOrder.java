@@ -24,9 +24,7 @@ public enum ListOrder {
     /** The condition of what comes after the form that ended the page before. */
     String after() {
         return switch (this) {
-            case UNIT ->
-                "(w.commune_code, w.residential_group, w.household_key, w.form_id)"
-                        + " > (:afterCommune, :afterGroup, :afterKey, :afterId)";
+            case UNIT -> WaitingRows.AFTER_IN_UNITS;
             case NAME -> "(w.sort_key, w.form_id) > (:afterKey, :afterId)";
             case DAYS -> "(w.counted_from, w.form_id) > (:afterKey::timestamptz, :afterId)";
             case DATE -> "(w.collected_on, w.form_id) > (:afterKey::date, :afterId)";

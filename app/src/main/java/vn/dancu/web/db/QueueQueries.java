@@ -25,9 +25,6 @@ import vn.dancu.shared.FormSet;
 @Repository
 public class QueueQueries {
     private static final String HOUSEHOLD_ORDER = "commune_code, residential_group, household_key, form_id";
-    private static final String AFTER_FORM =
-            "(w.commune_code, w.residential_group, w.household_key, w.form_id) > (:commune, :group, :key, :id)";
-
     private final JdbcClient jdbc;
     private final WaitingRows rows;
     private final WorkQueues queues;
@@ -139,14 +136,14 @@ public class QueueQueries {
         return rows.select(
                         chosen,
                         "w.commune_code, w.residential_group, w.household_key, count(*)",
-                        "(w.commune_code, w.residential_group, w.household_key)"
-                                + " > (:afterCommune, :afterGroup, :afterKey)",
+                        WaitingRows.AFTER_IN_UNITS,
                         "group by w.commune_code, w.residential_group, w.household_key",
                         "commune_code, residential_group, household_key",
                         limit)
                 .param("afterCommune", after.commune())
                 .param("afterGroup", after.group())
                 .param("afterKey", after.key())
+                .param("afterId", after.equals(HouseholdKey.FIRST) ? 0 : Long.MAX_VALUE)
                 .query((row, number) -> new Waiting(
                         new HouseholdKey(row.getString(1), row.getString(2), row.getString(3)), row.getInt(4)))
                 .list();
@@ -201,9 +198,9 @@ public class QueueQueries {
                                coalesce(household_key, '') as household
                         from intake.form where id = :id
                         """).param("id", after.value()).query(row -> {
-            place.put("commune", row.getString("commune"));
-            place.put("group", row.getString("grp"));
-            place.put("key", row.getString("household"));
+            place.put("afterCommune", row.getString("commune"));
+            place.put("afterGroup", row.getString("grp"));
+            place.put("afterKey", row.getString("household"));
         });
         if (place.isEmpty()) {
             return List.of();
@@ -211,12 +208,12 @@ public class QueueQueries {
         return rows.select(
                         Chosen.of(queue, scope, null),
                         "w.commune_code, w.residential_group, w.household_key, w.form_id",
-                        AFTER_FORM,
+                        WaitingRows.AFTER_IN_UNITS,
                         "",
                         HOUSEHOLD_ORDER,
                         1)
                 .params(place)
-                .param("id", after.value())
+                .param("afterId", after.value())
                 .query((row, number) -> new FormId(row.getLong("form_id")))
                 .list();
     }

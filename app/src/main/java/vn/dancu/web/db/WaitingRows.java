@@ -19,6 +19,17 @@ import vn.dancu.shared.AreaScope;
  */
 @Component
 final class WaitingRows {
+    /**
+     * What comes after a form in the order of units. Each place starts at the beginning but the one that the page before
+     * ended in; a row comparison with the commune in it would walk the places before that one in vain.
+     */
+    static final String AFTER_IN_UNITS = """
+            place.commune >= :afterCommune and (w.residential_group, w.household_key, w.form_id)
+                > (case when place.commune = :afterCommune then :afterGroup else '' end,
+                   case when place.commune = :afterCommune then :afterKey else '' end,
+                   case when place.commune = :afterCommune then cast(:afterId as bigint) else 0 end)
+            """;
+
     private final JdbcClient jdbc;
 
     WaitingRows(JdbcClient jdbc) {
