@@ -9,6 +9,7 @@ declare
         'audit.entry',
         'intake.form_version',
         'journey.assignment',
+        'journey.comment',
         'journey.step',
         'journey.step_details',
         'journey.route_in_force',

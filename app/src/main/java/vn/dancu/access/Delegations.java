@@ -1,7 +1,9 @@
 package vn.dancu.access;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -9,6 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.dancu.access.db.AccountStore;
 import vn.dancu.audit.AuditLog;
 import vn.dancu.shared.Actor;
+import vn.dancu.shared.AreaScope;
 import vn.dancu.shared.Role;
 
 /** A chief's signature for a time in a deputy's hand (ký thay), by a written decision. */
@@ -36,6 +39,91 @@ public class Delegations {
         /** The deputy stands in for somebody on some of these days already. */
         OVERLAPS,
         DOCUMENT_MISSING
+    }
+
+    /**
+     * One delegation.
+     *
+     * @param to inclusive
+     */
+    public record Delegation(
+            long id,
+            String chief,
+            String chiefName,
+            String deputy,
+            String deputyName,
+            LocalDate from,
+            LocalDate to,
+            String documentNo,
+            String madeBy,
+            Instant madeAt) {}
+
+    /** For whom this account signs today; empty when it signs for nobody. */
+    @Transactional(readOnly = true)
+    public Optional<Delegation> inForce(String deputy) {
+        return store.delegationOf(deputy, Today.by(clock));
+    }
+
+    /** What a chief has delegated, the latest first. */
+    @Transactional(readOnly = true)
+    public List<Delegation> of(String chief) {
+        return store.delegationsBy(chief);
+    }
+
+    /** Who could stand in: accounts in office today that work in the chief's area, on forms. */
+    @Transactional(readOnly = true)
+    public List<Account> candidates(String chief) {
+        LocalDate today = Today.by(clock);
+        return store.find(chief)
+                .map(head -> store.list().stream()
+                        .filter(account -> !account.login().equals(chief)
+                                && !account.isDisabled()
+                                && account.isValidOn(today)
+                                && (account.role() == Role.COLLECTOR || account.role() == Role.CHIEF)
+                                && worksIn(head.scope(), account.scope()))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private static boolean worksIn(AreaScope chief, AreaScope deputy) {
+        return chief.everywhere()
+                || deputy.communes().stream().anyMatch(chief.communes()::contains)
+                || deputy.groups().stream()
+                        .anyMatch(group -> chief.communes().contains(group.substring(0, group.indexOf('/'))));
+    }
+
+    /**
+     * Ends one delegation: one in force has its last day today, one that has not begun is taken back.
+     *
+     * @return false when there is none, it is over, or it is not the actor's
+     */
+    @Transactional
+    public boolean end(long delegation, Actor actor) {
+        LocalDate today = Today.by(clock);
+        Optional<Delegation> found = store.delegation(delegation)
+                .filter(one -> !one.to().isBefore(today))
+                .filter(one -> actor.login().equals(one.chief()) || AccessService.mayManage(actor));
+        if (found.isEmpty()) {
+            return false;
+        }
+        Delegation one = found.get();
+        if (one.from().isAfter(today)) {
+            store.deleteDelegation(one.id());
+        } else {
+            store.endDelegation(one.deputy(), today);
+        }
+        audit.act(
+                actor,
+                one.from().isAfter(today) ? "TAKE_BACK_DELEGATION" : "END_DELEGATION",
+                "account",
+                one.deputy(),
+                "",
+                Map.of(
+                        "chief", one.chief(),
+                        "from", one.from().toString(),
+                        "to", one.to().toString(),
+                        "document", one.documentNo()));
+        return true;
     }
 
     /** @param to inclusive */

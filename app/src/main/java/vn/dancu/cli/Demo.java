@@ -8,12 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import vn.dancu.audit.AuditLog;
 import vn.dancu.cli.db.DemoQueries;
 import vn.dancu.cli.db.ResultQueries;
 import vn.dancu.custody.Custody;
 import vn.dancu.intake.Forms;
 import vn.dancu.journey.Detours;
 import vn.dancu.journey.FormJourney;
+import vn.dancu.journey.PathView;
 import vn.dancu.journey.Refusal;
 import vn.dancu.journey.Stage;
 import vn.dancu.journey.WorkQueues;
@@ -116,6 +118,8 @@ final class Demo {
                         session.bean(ScanLists.class),
                         journey,
                         session.bean(Detours.class),
+                        session.bean(PathView.class),
+                        session.bean(AuditLog.class),
                         queries,
                         session.bean(Clock.class)),
                 officers,

@@ -2,6 +2,7 @@ package vn.dancu.cli;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.LongStream;
+import vn.dancu.audit.AuditLog;
 import vn.dancu.cli.db.DemoQueries;
 import vn.dancu.cli.db.DemoQueries.OpenVerdict;
 import vn.dancu.custody.BatchId;
@@ -22,6 +24,7 @@ import vn.dancu.journey.CorrectForm;
 import vn.dancu.journey.Detours;
 import vn.dancu.journey.FormJourney;
 import vn.dancu.journey.HoldFor;
+import vn.dancu.journey.PathView;
 import vn.dancu.journey.Refusal;
 import vn.dancu.journey.Remarks;
 import vn.dancu.journey.StepReport;
@@ -55,6 +58,8 @@ final class Player {
     private final ScanLists scanLists;
     private final FormJourney journey;
     private final Detours detours;
+    private final PathView path;
+    private final AuditLog audit;
     private final DemoQueries queries;
     private final Officers officers;
     private final CitizensPapers papers;
@@ -73,6 +78,8 @@ final class Player {
         this.scanLists = desk.scanLists();
         this.journey = desk.journey();
         this.detours = desk.detours();
+        this.path = desk.path();
+        this.audit = desk.audit();
         this.queries = desk.queries();
         this.clock = desk.clock();
         this.officers = officers;
@@ -90,6 +97,8 @@ final class Player {
             ScanLists scanLists,
             FormJourney journey,
             Detours detours,
+            PathView path,
+            AuditLog audit,
             DemoQueries queries,
             Clock clock) {}
 
@@ -307,10 +316,21 @@ final class Player {
                 (ward, chief) -> quality.liftAll(ward, "Đã kiểm tra tại hộ, giấy tờ đúng như phiếu", chief));
     }
 
+    /** What does not plainly agree is looked at one by one before it is signed. */
+    private void open(FormSet chosen, Actor chief) {
+        audit.viewEach(
+                chief,
+                "form",
+                "form",
+                Arrays.stream(chosen.keys()).mapToObj(String::valueOf).toList(),
+                "Việc cần làm: Chờ phê duyệt");
+    }
+
     /** Each chief approves her own ward's. */
     Map<Refusal, Integer> approve(FormSet reconciled) {
         Map<Refusal, Integer> refused = new LinkedHashMap<>();
         officers.eachChief(reconciled, (ward, chief) -> {
+            open(path.unopened(ward, chief), chief);
             StepReport report = journey.approve(ward, chief);
             report.refused().forEach((why, set) -> refused.merge(why, set.size(), Integer::sum));
             return report.advanced().size();

@@ -72,11 +72,7 @@ public class Detours {
         results.forEach((form, result) -> refusal(result).ifPresent(why -> walk.refuse(why, FormSet.of(form))));
         Map<FormId, String> details = new HashMap<>();
         for (CorrectForm correction : going) {
-            details.putIfAbsent(
-                    correction.form(),
-                    Json.object(Map.of(
-                            "paper", correction.paper().name(),
-                            "evidence", String.join(", ", correction.evidence()))));
+            details.putIfAbsent(correction.form(), Json.object(correction.details()));
         }
         path.advanceEach(walk, details, now);
         log(walk);
@@ -108,12 +104,7 @@ public class Detours {
     public StepReport hold(FormSet chosen, HoldFor hold, Actor actor) {
         Instant now = clock.instant();
         Walk walk = path.begin(Step.HOLD, chosen, actor);
-        path.advance(
-                walk,
-                walk.going(),
-                hold.reason(),
-                Json.object(Map.of("whom", hold.whom().name())),
-                now);
+        path.advance(walk, walk.going(), hold.reason(), Json.object(hold.details()), now);
         path.hold(walk, hold.reason(), hold.whom().name(), hold.until(), now);
         log(walk);
         return walk.report();

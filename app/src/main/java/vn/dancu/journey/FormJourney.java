@@ -3,11 +3,15 @@ package vn.dancu.journey;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.dancu.access.Delegations;
 import vn.dancu.audit.AuditLog;
 import vn.dancu.custody.Custody;
 import vn.dancu.intake.Forms;
+import vn.dancu.journey.db.DeskQueries;
 import vn.dancu.journey.db.PathStore;
 import vn.dancu.quality.QualityService;
 import vn.dancu.reconciliation.ReconciliationService;
@@ -15,6 +19,7 @@ import vn.dancu.register.Register;
 import vn.dancu.scanning.ScanLists;
 import vn.dancu.shared.Actor;
 import vn.dancu.shared.FormSet;
+import vn.dancu.shared.Json;
 import vn.dancu.shared.Progress;
 import vn.dancu.verification.Verification;
 import vn.dancu.verification.Visit;
@@ -38,6 +43,8 @@ public class FormJourney {
     private final ScanLists scanLists;
     private final Register register;
     private final Enrolment enrolment;
+    private final DeskQueries desk;
+    private final Delegations delegations;
     private final AuditLog audit;
     private final Clock clock;
 
@@ -51,6 +58,8 @@ public class FormJourney {
             ScanLists scanLists,
             Register register,
             Enrolment enrolment,
+            DeskQueries desk,
+            Delegations delegations,
             AuditLog audit,
             Clock clock) {
         this.path = path;
@@ -62,6 +71,8 @@ public class FormJourney {
         this.scanLists = scanLists;
         this.register = register;
         this.enrolment = enrolment;
+        this.desk = desk;
+        this.delegations = delegations;
         this.audit = audit;
         this.clock = clock;
     }
@@ -119,7 +130,10 @@ public class FormJourney {
         return walk.report();
     }
 
-    /** RECONCILED → APPROVED by a chief who neither collected, typed nor corrected the form. */
+    /**
+     * RECONCILED → APPROVED by a chief who neither collected, typed nor corrected the form, and who has opened it unless
+     * it plainly agrees with the books. A deputy signs for the chief who delegated to her; the step says by which paper.
+     */
     @Transactional
     public StepReport approve(FormSet chosen, Actor actor) {
         Walk walk = begin(Step.APPROVE, chosen, actor);
@@ -128,7 +142,23 @@ public class FormJourney {
         walk.refuse(Refusal.UNSETTLED, quality.unexplained(walk.going()));
         walk.refuse(Refusal.UNSETTLED, reconciliation.unsettled(walk.going()));
         walk.refuse(Refusal.UNSETTLED, verification.differingUncorrected(walk.going()));
-        return finish(walk);
+        walk.refuse(Refusal.NOT_OPENED, desk.unopened(walk.going(), actor.login()));
+        Optional<String> signedFor = delegations.inForce(actor.login()).map(FormJourney::signedFor);
+        if (signedFor.isEmpty()) {
+            return finish(walk);
+        }
+        path.advance(walk, walk.going(), null, signedFor.get(), clock.instant());
+        log(Step.APPROVE, walk.going(), actor);
+        return walk.report();
+    }
+
+    /** KT.: for whom a deputy signs, and by which paper. */
+    private static String signedFor(Delegations.Delegation delegation) {
+        Map<String, String> details = new TreeMap<>();
+        details.put("signed-for", delegation.chief());
+        details.put("signed-for-name", delegation.chiefName());
+        details.put("document", delegation.documentNo());
+        return Json.object(details);
     }
 
     /** Track: the paper changes hands with its batch, once giver and taker have confirmed the same count. */

@@ -13,6 +13,8 @@ public enum Refusal {
     /** The re-verification has not come as far as the route asks. */
     NOT_REVERIFIED(409),
     ON_HOLD(409),
+    /** It does not plainly agree with the books, and the approver has not opened it since it says what it says. */
+    NOT_OPENED(409),
     /** Somebody changed the form since it was read. */
     STALE(409),
     /** The paper was rewritten under a number that another form has or had, or under none. */

@@ -106,6 +106,7 @@ final class APath implements AutoCloseable {
         journey.check(chosen, TYPIST, Progress.NONE);
         settle(chosen);
         journey.reconcile(chosen, TYPIST);
+        opened(chosen, CHIEF, DEPUTY);
         return chosen;
     }
 
@@ -113,6 +114,21 @@ final class APath implements AutoCloseable {
     private static String letters(String number) {
         return List.of("AN", "BÌNH", "CHIẾN", "DŨNG", "GIANG", "HẢI", "KHÁNH", "LÂM", "MINH", "NAM")
                 .get(Integer.parseInt(number.substring(number.length() - 1)));
+    }
+
+    /** As a page of the form shows it to these officers, one after the other. */
+    void opened(FormSet chosen, Actor... officers) {
+        for (Actor officer : officers) {
+            database.get(vn.dancu.audit.AuditLog.class)
+                    .viewEach(
+                            officer,
+                            "form",
+                            "form",
+                            Arrays.stream(chosen.keys())
+                                    .mapToObj(String::valueOf)
+                                    .toList(),
+                            "phê duyệt");
+        }
     }
 
     void settle(FormSet chosen) {

@@ -138,6 +138,7 @@ class FormJourneyTest {
         path.journey.check(chosen, TYPIST, Progress.NONE);
         path.settle(chosen);
         path.journey.reconcile(chosen, TYPIST);
+        path.opened(chosen, CHIEF, DEPUTY);
 
         StepReport byTheCorrector = path.journey.approve(chosen, CHIEF);
         StepReport byTheDeputy = path.journey.approve(chosen, DEPUTY);

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.dancu.access.Account;
+import vn.dancu.access.Delegations.Delegation;
 import vn.dancu.access.NewAccount;
 import vn.dancu.shared.AreaScope;
 import vn.dancu.shared.Role;
@@ -181,6 +182,57 @@ public class AccountStore {
                 .param("day", day)
                 .query(String.class)
                 .optional();
+    }
+
+    private static final String DELEGATION = """
+            select delegation.id, delegation.chief, chief.display_name as chief_name, delegation.deputy,
+                   deputy.display_name as deputy_name, delegation.valid_from, delegation.valid_to,
+                   delegation.document_no, delegation.made_by, delegation.made_at
+            from access.delegation delegation
+            join access.account chief on chief.login = delegation.chief
+            join access.account deputy on deputy.login = delegation.deputy
+            """;
+
+    private static Delegation delegation(ResultSet row, int number) throws SQLException {
+        return new Delegation(
+                row.getLong("id"),
+                row.getString("chief"),
+                row.getString("chief_name"),
+                row.getString("deputy"),
+                row.getString("deputy_name"),
+                row.getDate("valid_from").toLocalDate(),
+                row.getDate("valid_to").toLocalDate(),
+                row.getString("document_no"),
+                row.getString("made_by"),
+                row.getTimestamp("made_at").toInstant());
+    }
+
+    public Optional<Delegation> delegationOf(String deputy, LocalDate day) {
+        return jdbc.sql(DELEGATION
+                        + " where deputy = :deputy and :day between delegation.valid_from and delegation.valid_to")
+                .param("deputy", deputy)
+                .param("day", day)
+                .query(AccountStore::delegation)
+                .optional();
+    }
+
+    public List<Delegation> delegationsBy(String chief) {
+        return jdbc.sql(DELEGATION
+                        + " where chief = :chief order by delegation.valid_from desc, delegation.id desc limit 200")
+                .param("chief", chief)
+                .query(AccountStore::delegation)
+                .list();
+    }
+
+    public Optional<Delegation> delegation(long id) {
+        return jdbc.sql(DELEGATION + " where delegation.id = :id")
+                .param("id", id)
+                .query(AccountStore::delegation)
+                .optional();
+    }
+
+    public void deleteDelegation(long id) {
+        jdbc.sql("delete from access.delegation where id = :id").param("id", id).update();
     }
 
     public boolean standsIn(String deputy, LocalDate from, LocalDate to) {

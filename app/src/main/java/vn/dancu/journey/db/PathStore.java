@@ -123,7 +123,7 @@ public class PathStore {
         advance(walk, forms, null, verification, null, null, at);
     }
 
-    public void advance(Walk walk, FormSet forms, String reason, @Nullable String details, Instant at) {
+    public void advance(Walk walk, FormSet forms, @Nullable String reason, @Nullable String details, Instant at) {
         advance(walk, forms, null, null, reason, details, at);
     }
 
@@ -302,14 +302,15 @@ public class PathStore {
     /** The step log of one form, oldest first. */
     public List<StepTaken> steps(FormId form) {
         return jdbc.sql("""
-                        select step, version, stage_from, stage_to, track_to, at, device_at, actor, role, reason,
+                        select step.id, step, version, stage_from, stage_to, track_to, at, device_at, actor, role, reason,
                                coalesce(step.details, said.details) as details
                         from journey.step step
                         left join journey.step_details said on said.step_id = step.id
-                        where form_id = :form order by id
+                        where form_id = :form order by step.id
                         """)
                 .param("form", form.value())
                 .query((row, number) -> new StepTaken(
+                        row.getLong("id"),
                         Step.valueOf(row.getString("step")),
                         row.getInt("version"),
                         row.getString("stage_from") == null ? null : Stage.valueOf(row.getString("stage_from")),
