@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public record FieldChange(
         FormField field, @Nullable String before, @Nullable String after) {
     /** In the order of the paper. */
-    static List<FieldChange> between(CollectionForm before, CollectionForm after) {
+    public static List<FieldChange> between(CollectionForm before, CollectionForm after) {
         List<FieldChange> changes = new ArrayList<>();
         for (FormField field : FormField.values()) {
             if (!Objects.equals(before.written(field), after.written(field))) {

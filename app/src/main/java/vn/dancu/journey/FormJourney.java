@@ -11,8 +11,8 @@ import vn.dancu.access.Delegations;
 import vn.dancu.audit.AuditLog;
 import vn.dancu.custody.Custody;
 import vn.dancu.intake.Forms;
-import vn.dancu.journey.db.DeskQueries;
 import vn.dancu.journey.db.PathStore;
+import vn.dancu.journey.db.SigningQueries;
 import vn.dancu.quality.QualityService;
 import vn.dancu.reconciliation.ReconciliationService;
 import vn.dancu.register.Register;
@@ -43,7 +43,7 @@ public class FormJourney {
     private final ScanLists scanLists;
     private final Register register;
     private final Enrolment enrolment;
-    private final DeskQueries desk;
+    private final SigningQueries desk;
     private final Delegations delegations;
     private final AuditLog audit;
     private final Clock clock;
@@ -58,7 +58,7 @@ public class FormJourney {
             ScanLists scanLists,
             Register register,
             Enrolment enrolment,
-            DeskQueries desk,
+            SigningQueries desk,
             Delegations delegations,
             AuditLog audit,
             Clock clock) {

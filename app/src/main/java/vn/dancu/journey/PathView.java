@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import vn.dancu.journey.db.DeskQueries;
 import vn.dancu.journey.db.PathStore;
+import vn.dancu.journey.db.SigningQueries;
 import vn.dancu.shared.Actor;
 import vn.dancu.shared.FormId;
 import vn.dancu.shared.FormSet;
@@ -20,10 +20,10 @@ public class PathView {
     private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
 
     private final PathStore path;
-    private final DeskQueries desk;
+    private final SigningQueries desk;
     private final Clock clock;
 
-    PathView(PathStore path, DeskQueries desk, Clock clock) {
+    PathView(PathStore path, SigningQueries desk, Clock clock) {
         this.path = path;
         this.desk = desk;
         this.clock = clock;

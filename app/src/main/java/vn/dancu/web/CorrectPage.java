@@ -2,12 +2,16 @@ package vn.dancu.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Arrays;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,39 +24,69 @@ import vn.dancu.intake.CollectionForm;
 import vn.dancu.intake.FormField;
 import vn.dancu.intake.Forms;
 import vn.dancu.intake.StoredForm;
+import vn.dancu.intake.StoredVersion;
 import vn.dancu.journey.CorrectForm;
+import vn.dancu.journey.PathView;
 import vn.dancu.journey.Refusal;
 import vn.dancu.journey.StepReport;
+import vn.dancu.journey.StepTaken;
 import vn.dancu.quality.FindingRow;
 import vn.dancu.quality.QualityService;
+import vn.dancu.reconciliation.Evidence;
 import vn.dancu.shared.FormId;
+import vn.dancu.shared.FormSet;
 
-/** {@code /forms/{id}/correct} (Chỉnh sửa): a new version of a form, on evidence, and how the paper was put right. */
+/**
+ * {@code /forms/{id}/correct} (Chỉnh sửa): a new version of a form, on evidence, and how the paper was put right. Remarks of
+ * a return stand at their fields. Who saves a version that somebody else has corrected meanwhile is shown what the other
+ * one wrote, and keeps what she typed.
+ */
 @Controller
 class CorrectPage {
+    private static final int LONGEST_ITEM = 1_000;
+    private static final int LONGEST_GROUND = 300;
+
     private final Forms forms;
     private final QualityService quality;
+    private final PathView path;
     private final StepDesk desk;
+    private final EvidenceWords words;
+    private final Meanwhile meanwhile;
     private final Told told;
     private final Say say;
 
-    CorrectPage(Forms forms, QualityService quality, StepDesk desk, Told told, Say say) {
+    CorrectPage(
+            Forms forms,
+            QualityService quality,
+            PathView path,
+            StepDesk desk,
+            EvidenceWords words,
+            Meanwhile meanwhile,
+            Told told,
+            Say say) {
         this.forms = forms;
         this.quality = quality;
+        this.path = path;
         this.desk = desk;
+        this.words = words;
+        this.meanwhile = meanwhile;
         this.told = told;
         this.say = say;
     }
 
+    /** What somebody else wrote into an item while this officer wrote something else into it. */
+    public record Crossed(String by, String at, @Nullable String value) {}
+
     @GetMapping("/forms/{id:\\d+}/correct")
     String show(@PathVariable long id, Viewer viewer, HttpServletRequest request, Model model) {
         StoredForm stored = forms.find(new FormId(id), viewer.actor()).orElseThrow(NoSuchPageException::new);
-        return page(stored, stored.form(), stored.version(), request, model);
+        return page(stored, stored.form(), request, model);
     }
 
-    private String page(StoredForm stored, CollectionForm shown, int version, HttpServletRequest request, Model model) {
+    private String page(StoredForm stored, CollectionForm shown, HttpServletRequest request, Model model) {
         model.addAttribute("id", stored.id().value());
-        model.addAttribute("version", version);
+        model.addAttribute("version", stored.version());
+        model.addAttribute("seen", Meanwhile.lastOf(path.steps(stored.id())));
         model.addAttribute("paper", shown);
         model.addAttribute("sections", EntryFields.SECTIONS);
         model.addAttribute("q", request.getParameter("q"));
@@ -60,7 +94,15 @@ class CorrectPage {
                 .filter(row -> !row.isLifted())
                 .toList();
         model.addAttribute("standing", standing);
+        model.addAttribute("returned", path.remarks(FormSet.of(stored.id())).get(stored.id()));
         model.addAttribute("repairs", CorrectForm.PaperRepair.values());
+        model.addAttribute("kinds", words.kinds());
+        if (!model.containsAttribute("kept")) {
+            model.addAttribute("kept", Map.of());
+        }
+        if (!model.containsAttribute("crossed")) {
+            model.addAttribute("crossed", Map.of());
+        }
         return "correct";
     }
 
@@ -69,7 +111,6 @@ class CorrectPage {
             @PathVariable long id,
             @RequestParam int version,
             @RequestParam CorrectForm.PaperRepair paper,
-            @RequestParam(defaultValue = "") String evidence,
             @RequestParam Map<String, String> sent,
             Viewer viewer,
             HttpServletRequest request,
@@ -77,42 +118,129 @@ class CorrectPage {
             Model model,
             RedirectAttributes then) {
         StoredForm stored = forms.find(new FormId(id), viewer.actor()).orElseThrow(NoSuchPageException::new);
-        CollectionForm changed = changed(stored.form(), sent);
-        Set<String> grounds = new TreeSet<>(Arrays.stream(evidence.split("[,;]"))
-                .map(String::strip)
-                .filter(ground -> !ground.isEmpty())
-                .toList());
-        if (grounds.isEmpty()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            model.addAttribute("refused", say.text("web.correct.no-evidence"));
-            return page(stored, changed, version, request, model);
+        List<StoredVersion> versions = forms.versions(stored.id(), viewer.actor());
+        CollectionForm base = versions.stream()
+                .filter(one -> one.version() == version)
+                .findFirst()
+                .map(StoredVersion::form)
+                .orElse(stored.form());
+        Map<FormField, Optional<String>> typed = typed(base, sent);
+        CollectionForm changed = over(stored.form(), typed);
+        Meanwhile.keep(request, model);
+        if (stored.version() != version) {
+            response.setStatus(HttpStatus.CONFLICT.value());
+            model.addAttribute("refused", say.text("web.form.meanwhile"));
+            model.addAttribute("meanwhile", meanwhile.since(stored.id(), request));
+            model.addAttribute("crossed", crossed(typed, version, versions));
+            return page(stored, changed, request, model);
         }
-        if (changed.equals(stored.form())) {
+        List<StepTaken> others = meanwhile.since(stored.id(), request);
+        if (!others.isEmpty()) {
+            response.setStatus(HttpStatus.CONFLICT.value());
+            model.addAttribute("refused", say.text("web.form.meanwhile"));
+            model.addAttribute("meanwhile", others);
+            return page(stored, changed, request, model);
+        }
+        Optional<String> wrong = wrong(sent, base, changed);
+        if (wrong.isPresent()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            model.addAttribute("refused", say.text("web.correct.no-change"));
-            return page(stored, changed, version, request, model);
+            model.addAttribute("refused", say.text(wrong.get()));
+            return page(stored, changed, request, model);
         }
         StepReport report =
-                desk.correct(new CorrectForm(stored.id(), version, changed, paper, grounds), viewer.actor());
+                desk.correct(new CorrectForm(stored.id(), version, changed, paper, papers(sent)), viewer.actor());
         Optional<Refusal> why = report.refusalOf(stored.id());
         if (why.isPresent()) {
             response.setStatus(why.get().httpStatus());
             told.refused(why.get(), model);
-            return page(stored, changed, stored.version(), request, model);
+            return page(stored, changed, request, model);
         }
         told.set(report, then);
         return FormSteps.back(stored.id(), request);
     }
 
-    /** Items that the page did not send stay as they are. */
-    private static CollectionForm changed(CollectionForm before, Map<String, String> sent) {
-        CollectionForm form = before;
+    /** Key of the sentence that says what is missing or wrong; empty when the correction may be saved. */
+    private Optional<String> wrong(Map<String, String> sent, CollectionForm base, CollectionForm changed) {
+        if (sent.getOrDefault("evidence", "").isBlank()) {
+            return Optional.of("web.correct.no-evidence");
+        }
+        if (changed.equals(base)) {
+            return Optional.of("web.correct.no-change");
+        }
+        boolean endless = sent.entrySet().stream()
+                .anyMatch(item -> item.getValue().length()
+                        > (item.getKey().startsWith("evidence") ? LONGEST_GROUND : LONGEST_ITEM));
+        if (endless) {
+            return Optional.of("web.correct.too-long");
+        }
+        return isDay(sent.getOrDefault("evidenceDate", "")) ? Optional.empty() : Optional.of("web.correct.date-wrong");
+    }
+
+    private static boolean isDay(String text) {
+        return text.isBlank() || day(text) != null;
+    }
+
+    private static @Nullable LocalDate day(String text) {
+        if (text.isBlank()) {
+            return null;
+        }
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+
+    private List<Evidence> papers(Map<String, String> sent) {
+        return List.of(new Evidence(
+                words.code(sent.getOrDefault("evidence", "").strip()),
+                blankToNull(sent.get("evidenceNo")),
+                blankToNull(sent.get("evidenceIssuer")),
+                day(sent.getOrDefault("evidenceDate", ""))));
+    }
+
+    private static @Nullable String blankToNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+
+    /** Items that the officer wrote otherwise than the version that she had before her; those not sent stay as they are. */
+    private static Map<FormField, Optional<String>> typed(CollectionForm base, Map<String, String> sent) {
+        Map<FormField, Optional<String>> typed = new EnumMap<>(FormField.class);
         for (FormField field : FormField.values()) {
             String value = sent.get(field.column());
             if (value != null) {
-                form = form.with(field, value.isBlank() ? null : value.strip());
+                String written = value.isBlank() ? null : value.strip();
+                if (!Objects.equals(written, base.written(field))) {
+                    typed.put(field, Optional.ofNullable(written));
+                }
             }
         }
+        return typed;
+    }
+
+    private static CollectionForm over(CollectionForm now, Map<FormField, Optional<String>> typed) {
+        CollectionForm form = now;
+        for (Map.Entry<FormField, Optional<String>> item : typed.entrySet()) {
+            form = form.with(item.getKey(), item.getValue().orElse(null));
+        }
         return form;
+    }
+
+    /** By column: what later versions say of the items that this officer wrote too. */
+    private Map<String, Crossed> crossed(
+            Map<FormField, Optional<String>> typed, int version, List<StoredVersion> versions) {
+        Map<String, Crossed> crossed = new LinkedHashMap<>();
+        List<StoredVersion> later = new ArrayList<>(versions);
+        later.removeIf(one -> one.version() <= version);
+        for (StoredVersion one : later) {
+            one.changes().forEach(change -> {
+                if (typed.containsKey(change.field())) {
+                    crossed.put(
+                            change.field().column(),
+                            new Crossed(one.createdBy(), say.time(one.createdAt()), change.after()));
+                }
+            });
+        }
+        return crossed;
     }
 }

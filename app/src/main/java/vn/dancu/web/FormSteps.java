@@ -2,6 +2,7 @@ package vn.dancu.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 import vn.dancu.intake.FormField;
 import vn.dancu.intake.Forms;
 import vn.dancu.journey.CancelReason;
+import vn.dancu.journey.CivilStatusCase;
+import vn.dancu.journey.Comments;
 import vn.dancu.journey.Detours;
 import vn.dancu.journey.FormJourney;
 import vn.dancu.journey.HoldFor;
@@ -39,6 +42,7 @@ class FormSteps {
     private final Forms forms;
     private final QueueQueries queues;
     private final FormView view;
+    private final Meanwhile meanwhile;
     private final Told told;
     private final Say say;
 
@@ -50,6 +54,7 @@ class FormSteps {
             Forms forms,
             QueueQueries queues,
             FormView view,
+            Meanwhile meanwhile,
             Told told,
             Say say) {
         this.journey = journey;
@@ -59,6 +64,7 @@ class FormSteps {
         this.forms = forms;
         this.queues = queues;
         this.view = view;
+        this.meanwhile = meanwhile;
         this.told = told;
         this.say = say;
     }
@@ -89,6 +95,9 @@ class FormSteps {
 
     @PostMapping("/forms/{id:\\d+}/approve")
     String approve(AtForm at, RedirectAttributes then) {
+        if (meanwhile.missed(at)) {
+            return stale("", at);
+        }
         return answer(journey.approve(at.set(), at.viewer().actor()), at, then);
     }
 
@@ -108,17 +117,25 @@ class FormSteps {
                 remarks.merge(column, text.strip(), (a, b) -> a + "; " + b);
             }
         });
-        String more = sent.getOrDefault("more", "");
-        if (!more.isBlank()) {
-            remarks.merge(
-                    FormField.byColumn(sent.getOrDefault("moreField", ""))
-                            .map(FormField::column)
-                            .orElse(""),
-                    more.strip(),
-                    (a, b) -> a + "; " + b);
+        for (String row : List.of("", "2", "3")) {
+            String more = sent.getOrDefault("more" + row, "");
+            if (!more.isBlank()) {
+                remarks.merge(
+                        FormField.byColumn(sent.getOrDefault("moreField" + row, ""))
+                                .map(FormField::column)
+                                .orElse(""),
+                        more.strip(),
+                        (a, b) -> a + "; " + b);
+            }
+        }
+        if (meanwhile.missed(at)) {
+            return stale("return", at);
         }
         if (remarks.isEmpty()) {
-            return refused(HttpStatus.UNPROCESSABLE_CONTENT, say.text("web.return.no-remark"), at);
+            return refused(HttpStatus.UNPROCESSABLE_CONTENT, say.text("web.return.no-remark"), at, "return");
+        }
+        if (remarks.values().stream().anyMatch(FormSteps::isTooLong)) {
+            return refused(HttpStatus.UNPROCESSABLE_CONTENT, say.text("web.form.too-long"), at, "return");
         }
         return answer(
                 detours.returnForms(
@@ -134,8 +151,14 @@ class FormSteps {
             @RequestParam(defaultValue = "") String note,
             @RequestParam(defaultValue = "") String word,
             RedirectAttributes then) {
+        if (meanwhile.missed(at)) {
+            return stale("cancel", at);
+        }
         if (!word.strip().equalsIgnoreCase(say.text("web.cancel.word"))) {
-            return refused(HttpStatus.UNPROCESSABLE_CONTENT, say.text("web.cancel.no-word"), at);
+            return refused(HttpStatus.UNPROCESSABLE_CONTENT, say.text("web.cancel.no-word"), at, "cancel");
+        }
+        if (isTooLong(note)) {
+            return refused(HttpStatus.UNPROCESSABLE_CONTENT, say.text("web.form.too-long"), at, "cancel");
         }
         return answer(detours.cancel(at.set(), why, note.strip(), at.viewer().actor()), at, then);
     }
@@ -146,17 +169,48 @@ class FormSteps {
             @RequestParam HoldFor.Whom whom,
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate until,
+            @RequestParam Map<String, String> sent,
             RedirectAttributes then) {
-        if (reason.isBlank()) {
-            return refused(HttpStatus.UNPROCESSABLE_CONTENT, say.text("web.reason.missing"), at);
+        if (meanwhile.missed(at)) {
+            return stale("hold", at);
+        }
+        Optional<CivilStatusCase> asked = asked(whom, sent);
+        if (reason.isBlank() || (asked.isPresent() && asked.get().ground().isBlank())) {
+            return refused(HttpStatus.UNPROCESSABLE_CONTENT, say.text("web.reason.missing"), at, "hold");
+        }
+        if (sent.values().stream().anyMatch(FormSteps::isTooLong)) {
+            return refused(HttpStatus.UNPROCESSABLE_CONTENT, say.text("web.form.too-long"), at, "hold");
         }
         return answer(
                 detours.hold(
                         at.set(),
-                        new HoldFor(whom, reason.strip(), until),
+                        new HoldFor(whom, reason.strip(), until, asked.orElse(null)),
                         at.viewer().actor()),
                 at,
                 then);
+    }
+
+    /** What the civil-status office is asked; empty when the form waits for somebody else, or nobody said. */
+    private static Optional<CivilStatusCase> asked(HoldFor.Whom whom, Map<String, String> sent) {
+        if (whom != HoldFor.Whom.CIVIL_STATUS_CORRECTION) {
+            return Optional.empty();
+        }
+        String word = sent.getOrDefault("asked", "");
+        return Arrays.stream(CivilStatusCase.Asked.values())
+                .filter(asked -> asked.name().equals(word))
+                .findFirst()
+                .map(asked -> new CivilStatusCase(
+                        asked,
+                        FormField.byColumn(sent.getOrDefault("item", ""))
+                                .map(FormField::column)
+                                .orElse(""),
+                        sent.getOrDefault("shouldBe", "").strip(),
+                        sent.getOrDefault("ground", "").strip(),
+                        sent.getOrDefault("papers", "").strip()));
+    }
+
+    static boolean isTooLong(String text) {
+        return text.length() > Comments.LONGEST;
     }
 
     @PostMapping("/forms/{id:\\d+}/resume")
@@ -218,9 +272,21 @@ class FormSteps {
     }
 
     private String refused(HttpStatus status, String sentence, AtForm at) {
+        return refused(status, sentence, at, "");
+    }
+
+    /** The page again, with the sheet open that was sent and all that was typed in it. */
+    private String refused(HttpStatus status, String sentence, AtForm at, String sheet) {
         at.response().setStatus(status.value());
         at.model().addAttribute("refused", sentence);
+        at.model().addAttribute("sheet", sheet);
+        Meanwhile.keep(at.request(), at.model());
         return view.fill(at.id(), at.viewer(), at.request(), at.model()) ? "form" : "purpose";
+    }
+
+    /** Somebody was faster: what happened meanwhile, and nothing of this page is taken. */
+    private String stale(String sheet, AtForm at) {
+        return refused(HttpStatus.CONFLICT, say.text("web.form.meanwhile"), at, sheet);
     }
 
     static String back(FormId id, HttpServletRequest request) {

@@ -8,24 +8,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import vn.dancu.audit.AuditLog;
 import vn.dancu.audit.AuditTrail;
+import vn.dancu.intake.FieldChange;
 import vn.dancu.intake.FormField;
 import vn.dancu.intake.Forms;
 import vn.dancu.intake.StoredForm;
 import vn.dancu.intake.StoredVersion;
 import vn.dancu.journey.CancelReason;
+import vn.dancu.journey.CivilStatusCase;
+import vn.dancu.journey.Comment;
+import vn.dancu.journey.Comments;
 import vn.dancu.journey.FormState;
 import vn.dancu.journey.HoldFor;
 import vn.dancu.journey.PathView;
 import vn.dancu.journey.Stage;
 import vn.dancu.journey.Step;
+import vn.dancu.journey.StepTaken;
 import vn.dancu.quality.FindingRow;
 import vn.dancu.quality.QualityService;
 import vn.dancu.shared.FormId;
+import vn.dancu.shared.FormSet;
 import vn.dancu.shared.Severity;
 import vn.dancu.web.db.QueueQueries;
 
@@ -43,6 +51,8 @@ class FormView {
     private final AuditLog audit;
     private final AuditTrail trail;
     private final Purposes purposes;
+    private final Comments comments;
+    private final OneClick oneClick;
 
     FormView(
             Forms forms,
@@ -51,7 +61,9 @@ class FormView {
             QueueQueries queues,
             AuditLog audit,
             AuditTrail trail,
-            Purposes purposes) {
+            Purposes purposes,
+            Comments comments,
+            OneClick oneClick) {
         this.forms = forms;
         this.path = path;
         this.quality = quality;
@@ -59,6 +71,8 @@ class FormView {
         this.audit = audit;
         this.trail = trail;
         this.purposes = purposes;
+        this.comments = comments;
+        this.oneClick = oneClick;
     }
 
     /**
@@ -97,7 +111,21 @@ class FormView {
                 versions.isEmpty()
                         ? Set.of()
                         : versions.get(versions.size() - 1).copied());
-        model.addAttribute("steps", path.steps(id));
+        List<StepTaken> steps = path.steps(id);
+        List<Comment> said = comments.of(id);
+        model.addAttribute("steps", steps);
+        model.addAttribute("seen", Meanwhile.lastOf(steps));
+        model.addAttribute("comments", said);
+        model.addAttribute("heard", Meanwhile.lastSaid(said));
+        model.addAttribute("once", UUID.randomUUID().toString());
+        model.addAttribute("longestComment", Comments.LONGEST);
+        model.addAttribute("returned", path.remarks(FormSet.of(id)).get(id));
+        model.addAttribute("offers", offers(id, stored, state, findings, purpose.get(), viewer));
+        model.addAttribute("asked", CivilStatusCase.Asked.values());
+        compareVersions(versions, request, model);
+        if (!model.containsAttribute("kept")) {
+            model.addAttribute("kept", Map.of());
+        }
         model.addAttribute("views", trail.viewsOf("form", String.valueOf(id.value()), LATEST_VIEWS));
         model.addAttribute("queues", queues.queuesOf(id));
         model.addAttribute("outcome", queues.outcome(id).orElse(null));
@@ -109,6 +137,31 @@ class FormView {
         model.addAttribute("purpose", purpose.get());
         model.addAttribute("remarkable", remarkable(findings));
         return true;
+    }
+
+    private Map<String, OneClick.Offer> offers(
+            FormId id, StoredForm stored, FormState state, List<FindingRow> findings, String purpose, Viewer viewer) {
+        return may(viewer, state).contains(Step.CORRECT.name())
+                ? oneClick.of(id, stored.form(), findings, purpose, viewer)
+                : Map.of();
+    }
+
+    /** Any two versions beside each other ({@code ?a=1&b=3}); nothing when they are not asked for. */
+    private static void compareVersions(List<StoredVersion> versions, HttpServletRequest request, Model model) {
+        Optional<StoredVersion> one = version(versions, request.getParameter("a"));
+        Optional<StoredVersion> other = version(versions, request.getParameter("b"));
+        if (one.isPresent() && other.isPresent()) {
+            model.addAttribute("fromVersion", one.get().version());
+            model.addAttribute("toVersion", other.get().version());
+            model.addAttribute(
+                    "between", FieldChange.between(one.get().form(), other.get().form()));
+        }
+    }
+
+    private static Optional<StoredVersion> version(List<StoredVersion> versions, @Nullable String number) {
+        return versions.stream()
+                .filter(version -> String.valueOf(version.version()).equals(number))
+                .findFirst();
     }
 
     /** Which steps this role may try from here; a step that is refused all the same says why. */

@@ -34,6 +34,9 @@ public record Menu(String key, String path, boolean more) {
     /** Who may be given the right to take persons' data out, and decides on requests of others. */
     static final Set<Role> EXPORTERS = EnumSet.of(Role.CHIEF, Role.CITY_TEAM, Role.PROVINCE_OPERATOR);
 
+    /** Who signs forms: the chief, and the level above where the ward has nobody else. */
+    static final Set<Role> SIGNERS = EnumSet.of(Role.CHIEF, Role.CITY_TEAM);
+
     /** Who says whether a form and an entry are one person. */
     static final Set<Role> REVIEWERS = EnumSet.of(Role.COLLECTOR, Role.CHIEF, Role.CITY_TEAM);
 
@@ -92,6 +95,15 @@ public record Menu(String key, String path, boolean more) {
             menu.add(more("exports", "/exports"));
         }
         menu.add(more("jobs", "/jobs"));
+        if (OFFICERS.contains(role)) {
+            menu.add(more("civil-status", "/civil-status"));
+        }
+        if (SIGNERS.contains(role)) {
+            menu.add(more("approvals", "/approvals"));
+        }
+        if (role == Role.CHIEF) {
+            menu.add(more("delegations", "/delegations"));
+        }
         if (MODEL.contains(role)) {
             menu.add(more("model", "/linkage-model"));
         }

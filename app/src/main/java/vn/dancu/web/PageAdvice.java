@@ -14,9 +14,10 @@ class PageAdvice {
     private final Viewers viewers;
     private final Map<String, Object> speakers;
 
-    PageAdvice(Viewers viewers, Say say, SourceSheets sheets, JsonText json, StepDetails details) {
+    PageAdvice(
+            Viewers viewers, Say say, SourceSheets sheets, JsonText json, StepDetails details, OfficerNames officers) {
         this.viewers = viewers;
-        this.speakers = Map.of("say", say, "sheets", sheets, "json", json, "details", details);
+        this.speakers = Map.of("say", say, "sheets", sheets, "json", json, "details", details, "officers", officers);
     }
 
     @ModelAttribute

@@ -49,6 +49,7 @@ class SecurityConfiguration {
         Role.COLLECTOR, Role.CHIEF, Role.CITY_TEAM, Role.PROVINCE_OPERATOR, Role.INSPECTOR
     };
     private static final Role[] OFFICERS = Menu.OFFICERS.toArray(new Role[0]);
+    private static final Role[] SIGNERS = Menu.SIGNERS.toArray(new Role[0]);
     private static final Role[] REVIEWERS = Menu.REVIEWERS.toArray(new Role[0]);
     private static final Role[] MODEL = Menu.MODEL.toArray(new Role[0]);
     private static final Role[] ARCHIVE = Menu.ARCHIVE.toArray(new Role[0]);
@@ -89,6 +90,14 @@ class SecurityConfiguration {
                                 .access(only(viewers, EVERYBODY_WITH_RECORDS))
                                 .requestMatchers("/duplicates/**", "/explained/**")
                                 .access(only(viewers, REVIEWERS))
+                                .requestMatchers(HttpMethod.GET, "/forms/*/sheet")
+                                .access(only(viewers, EVERYBODY_WITH_RECORDS))
+                                .requestMatchers("/delegations", "/delegations/end")
+                                .access(only(viewers, Role.CHIEF))
+                                .requestMatchers(HttpMethod.GET, "/approvals", "/approvals/count")
+                                .access(only(viewers, SIGNERS))
+                                .requestMatchers(HttpMethod.GET, "/civil-status")
+                                .access(only(viewers, OFFICERS))
                                 .requestMatchers(HttpMethod.GET, "/forms/*/weight")
                                 .access(only(viewers, EVERYBODY_WITH_RECORDS))
                                 .requestMatchers(HttpMethod.GET, "/forms/*/correct")

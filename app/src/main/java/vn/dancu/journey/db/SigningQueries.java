@@ -17,11 +17,11 @@ import vn.dancu.shared.db.ChosenForms;
 
 /** What an approver must have opened, who else could approve, what was remarked, and whom the civil-status office helps. */
 @Repository
-public class DeskQueries {
+public class SigningQueries {
     private final JdbcClient jdbc;
     private final ChosenForms chosenForms;
 
-    DeskQueries(JdbcClient jdbc, ChosenForms chosenForms) {
+    SigningQueries(JdbcClient jdbc, ChosenForms chosenForms) {
         this.jdbc = jdbc;
         this.chosenForms = chosenForms;
     }

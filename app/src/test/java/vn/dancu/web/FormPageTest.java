@@ -1,0 +1,469 @@
+package vn.dancu.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import vn.dancu.access.AccessService;
+import vn.dancu.access.NewAccount;
+import vn.dancu.intake.Forms;
+import vn.dancu.journey.Comments;
+import vn.dancu.journey.PathView;
+import vn.dancu.journey.Stage;
+import vn.dancu.shared.Actor;
+import vn.dancu.shared.AreaScope;
+import vn.dancu.shared.FormId;
+import vn.dancu.shared.Role;
+import vn.dancu.web.Officer.Answer;
+
+/** The page of one form: remarks, comments, versions, remedies, and two officers at the same form. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class FormPageTest {
+    private static final Actor SYSTEM = Actor.commandLine("test");
+    private static final String SCRIPT = "<script>alert(1)</script>";
+    private static final Pattern HIDDEN = Pattern.compile("name=\"(seen|heard|version)\" value=\"(\\d+)\"");
+
+    private World world;
+    private Officer collector;
+    private Officer otherCollector;
+    private Officer chief;
+    private Officer city;
+    private Officer inspector;
+
+    @BeforeAll
+    void open() {
+        world = World.start();
+        world.get(AccessService.class)
+                .createDemo(
+                        List.of(new NewAccount(
+                                "pho-tp",
+                                "Thiếu tá Đỗ Thị Sen",
+                                Role.COLLECTOR,
+                                AreaScope.ofGroups(Set.of(World.WARD + "/Tổ 9")),
+                                LocalDate.of(2020, 1, 1),
+                                null)),
+                        SYSTEM);
+        collector = Officer.login(world, World.COLLECTOR);
+        otherCollector = Officer.login(world, World.OTHER_COLLECTOR);
+        chief = Officer.login(world, World.CHIEF);
+        city = Officer.login(world, World.CITY);
+        inspector = Officer.login(world, World.INSPECTOR);
+    }
+
+    @AfterAll
+    void close() {
+        world.close();
+    }
+
+    private long enter(String number, String name, String... changes) {
+        Answer saved = collector.post("/forms/new", "/forms/new", Papers.with(Papers.stranger(number, name), changes));
+        assertThat(saved.status()).as(saved.text()).isEqualTo(302);
+        return saved.form();
+    }
+
+    private static String step(long form, String step) {
+        return "/forms/" + form + "/" + step;
+    }
+
+    private static String page(long form) {
+        return "/forms/" + form + "?p=re-check";
+    }
+
+    private Stage stage(long form) {
+        return world.get(PathView.class)
+                .state(new FormId(form), SYSTEM)
+                .orElseThrow()
+                .stage();
+    }
+
+    /** What the page says that it has seen. */
+    private static Map<String, String> seen(Answer page) {
+        Map<String, String> seen = new HashMap<>();
+        Matcher hidden = HIDDEN.matcher(page.body());
+        while (hidden.find()) {
+            seen.put(hidden.group(1), hidden.group(2));
+        }
+        return seen;
+    }
+
+    private static Map<String, String> with(Map<String, String> seen, String... more) {
+        Map<String, String> fields = new HashMap<>(seen);
+        for (int i = 0; i < more.length; i += 2) {
+            fields.put(more[i], more[i + 1]);
+        }
+        return fields;
+    }
+
+    @Test
+    void aReturnNamesEachItemAndTheCollectorFindsTheRemarkAtTheItem() {
+        long form = enter("HG0009001", "SÙNG A PÁO");
+        Answer page = chief.get(page(form));
+
+        Answer returned = chief.post(
+                step(form, "return"),
+                with(
+                        seen(page),
+                        "moreField",
+                        "birth_date",
+                        "more",
+                        "Giấy khai sinh ghi 1968 " + SCRIPT,
+                        "moreField2",
+                        "hometown",
+                        "more2",
+                        "Thiếu xã"));
+
+        assertThat(returned.status()).isEqualTo(302);
+        Answer correct = collector.get(step(form, "correct"));
+        assertThat(correct.body()).doesNotContain(SCRIPT);
+        String atTheDate = correct.body().substring(correct.body().indexOf("id=\"birth_date\""));
+        assertThat(atTheDate.substring(0, atTheDate.indexOf("id=\"sex\""))).contains("Giấy khai sinh ghi 1968");
+        assertThat(correct.text()).contains("Trung tá Vũ Đình Chiến trả lại lúc", "Thiếu xã");
+        assertThat(collector.get(page(form)).text()).contains("Trung tá Vũ Đình Chiến trả lại lúc", "Thiếu xã");
+    }
+
+    @Test
+    void aRemarkOfTenThousandCharactersIsRefusedAndKept() {
+        long form = enter("HG0009002", "SÙNG THỊ MAI");
+        String endless = "đ".repeat(10_000);
+
+        Answer refused = chief.post(step(form, "return"), with(seen(chief.get(page(form))), "more", endless));
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text()).contains("dài quá 4.000 ký tự");
+        assertThat(refused.body()).contains(endless);
+        assertThat(stage(form)).isEqualTo(Stage.COLLECTED);
+    }
+
+    @Test
+    void whoReturnsAFormThatSomebodyElseHasReturnedIsToldAndLosesNothing() {
+        long form = enter("HG0009003", "SÙNG VĂN TÚ");
+        Map<String, String> stale = seen(city.get(page(form)));
+        chief.post(step(form, "return"), with(seen(chief.get(page(form))), "more", "Thiếu chữ ký"));
+
+        Answer told = city.post(step(form, "return"), with(stale, "more", "Sai nơi sinh", "p", "re-check"));
+
+        assertThat(told.status()).isEqualTo(409);
+        assertThat(told.text()).contains("Trung tá Vũ Đình Chiến", "Thiếu chữ ký", "Nội dung đồng chí vừa gõ");
+        assertThat(told.body()).contains("Sai nơi sinh");
+    }
+
+    @Test
+    void whoCorrectsAVersionThatSomebodyElseCorrectedIsToldAndLosesNothing() {
+        long form = enter("HG0009004", "SÙNG THỊ HOA");
+        Map<String, String> first = seen(collector.get(step(form, "correct")));
+        Map<String, String> second = seen(chief.get(step(form, "correct")));
+        Map<String, String> paper = Map.of("paper", "AMENDED_AND_SIGNED", "evidence", "Giấy khai sinh");
+        Map<String, String> mine = new HashMap<>(paper);
+        mine.putAll(first);
+        mine.put("hometown", "Đồng Văn, Hà Giang");
+        mine.put("blood_group", "O");
+        assertThat(collector.post(step(form, "correct"), mine).status()).isEqualTo(302);
+
+        Map<String, String> hers = new HashMap<>(paper);
+        hers.putAll(second);
+        hers.put("hometown", "Mèo Vạc, Hà Giang");
+        hers.put("other_name", "Hoa");
+        hers.put("evidenceNo", "77/1968");
+        Answer told = chief.post(step(form, "correct"), hers);
+
+        assertThat(told.status()).isEqualTo(409);
+        assertThat(told.body()).contains("Mèo Vạc, Hà Giang", "value=\"77/1968\"", "value=\"Hoa\"", "value=\"O\"");
+        assertThat(told.text()).contains("CS. Nguyễn Văn An đã ghi mục này lúc", "Đồng Văn, Hà Giang");
+        hers.putAll(seen(told));
+        hers.put("blood_group", "O");
+        assertThat(chief.post(step(form, "correct"), hers).status()).isEqualTo(302);
+        assertThat(world.get(Forms.class)
+                        .find(new FormId(form), SYSTEM)
+                        .orElseThrow()
+                        .version())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void aCorrectionShowsOldNewAndThePaperWithNumberIssuerAndDate() {
+        long form = enter("HG0009005", "SÙNG MÍ NÔ");
+        Map<String, String> sent = with(
+                seen(collector.get(step(form, "correct"))),
+                "paper",
+                "CORRECTION_SLIP_ATTACHED",
+                "evidence",
+                "Giấy khai sinh",
+                "evidenceNo",
+                "12/2011",
+                "evidenceIssuer",
+                "UBND phường Trần Phú",
+                "evidenceDate",
+                "2011-05-03",
+                "hometown",
+                "Yên Minh");
+        assertThat(collector
+                        .post(step(form, "correct"), with(sent, "evidenceDate", "mồng ba"))
+                        .status())
+                .isEqualTo(422);
+        assertThat(collector.post(step(form, "correct"), sent).status()).isEqualTo(302);
+
+        String text = collector.get(page(form)).text();
+
+        assertThat(text)
+                .contains("Giấy khai sinh, số 12/2011, UBND phường Trần Phú cấp, ngày 03/05/2011")
+                .contains("Kèm phiếu cập nhật, chỉnh sửa");
+        assertThat(collector.get(page(form) + "&a=1&b=2").text()).contains("Bản 1 so với bản 2");
+        assertThat(collector.get(page(form) + "&a=2&b=2").text()).contains("Hai bản giống nhau");
+    }
+
+    @Test
+    void aCommentIsWrittenOnceAndToldToWhoWritesNext() {
+        long form = enter("HG0009006", "SÙNG A DÌN");
+        Map<String, String> stale = seen(chief.get(page(form)));
+        Map<String, String> fresh = seen(collector.get(page(form)));
+        Map<String, String> said = with(fresh, "comment", "Đã hỏi lại " + SCRIPT, "once", "x-1");
+        assertThat(collector.post(step(form, "comment"), said).status()).isEqualTo(302);
+        assertThat(collector.post(step(form, "comment"), said).status())
+                .as("a double click")
+                .isEqualTo(302);
+
+        Answer told = chief.post(
+                step(form, "comment"), with(stale, "comment", "Cần giấy khai sinh", "once", "y-1", "p", "re-check"));
+
+        assertThat(told.status()).isEqualTo(409);
+        assertThat(told.body()).doesNotContain(SCRIPT).contains(">Cần giấy khai sinh</textarea>");
+        assertThat(told.text()).contains("CS. Nguyễn Văn An");
+        assertThat(world.get(Comments.class).of(new FormId(form))).hasSize(1);
+        assertThat(chief.post(step(form, "comment"), with(seen(told), "comment", "Cần giấy khai sinh", "once", "y-2"))
+                        .status())
+                .isEqualTo(302);
+        Answer endless = chief.post(
+                step(form, "comment"),
+                with(seen(chief.get(page(form))), "comment", "w".repeat(10_000), "p", "re-check"));
+        assertThat(endless.status()).isEqualTo(422);
+        assertThat(endless.body()).contains("w".repeat(10_000));
+    }
+
+    @Test
+    void anotherWardNeitherSeesNorSaysAnything() {
+        long form = enter("HG0009007", "SÙNG THỊ SUA");
+
+        assertThat(otherCollector.get(page(form)).status()).isEqualTo(404);
+        assertThat(otherCollector.get(step(form, "sheet?p=re-check")).status()).isEqualTo(404);
+        assertThat(otherCollector
+                        .post(step(form, "comment"), Map.of("comment", "x"))
+                        .status())
+                .isEqualTo(404);
+        assertThat(otherCollector
+                        .post(
+                                step(form, "remedy"),
+                                Map.of("version", "1", "code", "F508_NATIONALITY_MISSING", "field", "nationality"))
+                        .status())
+                .isEqualTo(404);
+        assertThat(inspector.get(page(form)).status()).isEqualTo(200);
+        assertThat(inspector.post(step(form, "comment"), Map.of("comment", "x")).status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void onePressPutsRightWhatIsBeyondDoubt() {
+        long form = enter("HG0009008", "SÙNG VĂN DŨNG", "head_name", "");
+        Answer page = collector.get(page(form));
+        assertThat(page.text())
+                .contains("Ghi Họ, chữ đệm và tên chủ hộ: SÙNG VĂN DŨNG"
+                        .replace("Họ, chữ đệm và tên chủ hộ", label("head_name")));
+
+        Answer done = collector.post(
+                step(form, "remedy"), with(seen(page), "code", "F517_HEAD_NAME_MISSING", "field", "head_name"));
+
+        assertThat(done.status()).isEqualTo(302);
+        Answer after = collector.get(page(form));
+        assertThat(after.text()).contains("Ghi chú của cơ quan").doesNotContain("Chưa ghi tên chủ hộ");
+        assertThat(collector
+                        .post(
+                                step(form, "remedy"),
+                                with(
+                                        seen(after),
+                                        "code",
+                                        "F517_HEAD_NAME_MISSING",
+                                        "field",
+                                        "head_name",
+                                        "version",
+                                        "2",
+                                        "p",
+                                        "re-check"))
+                        .status())
+                .as("nothing left to put right")
+                .isEqualTo(409);
+    }
+
+    private static String label(String column) {
+        return vn.dancu.shared.Texts.of(vn.dancu.shared.Texts.VIETNAMESE).get("form-field." + column);
+    }
+
+    @Test
+    void aBlankItemIsTakenFromTheBookThatThePersonIsLinkedWith() {
+        Answer saved = collector.post(
+                "/forms/new",
+                "/forms/new",
+                Papers.with(Papers.aPaper("HG0009009"), "ethnicity", "", "hometown", "Nam Định"));
+        long form = saved.form();
+        Answer page = collector.get(page(form));
+        assertThat(page.text()).contains("Lấy theo sổ: Kinh");
+
+        collector.post(step(form, "remedy"), with(seen(page), "code", "F505_ETHNICITY_MISSING", "field", "ethnicity"));
+
+        String after = collector.get(page(form)).text();
+        assertThat(after).contains("Sổ quản lý cư trú, số S001").doesNotContain("Chưa ghi dân tộc");
+    }
+
+    @Test
+    void theSheetPrintsTheFormAndTellsWhoPrintedIt() {
+        long form = enter("HG0009010", "SÙNG A CHỨ");
+
+        Answer sheet = chief.get(step(form, "sheet?p=inspection"));
+
+        assertThat(sheet.status()).isEqualTo(200);
+        assertThat(sheet.text()).contains("SÙNG A CHỨ", "HG0009010", "In bởi Trung tá Vũ Đình Chiến");
+        assertThat(chief.get(page(form)).text()).contains("Ai đã xem");
+    }
+
+    @Test
+    void whatTheCivilStatusOfficeIsAskedIsPrintedPerWard() {
+        long form = enter("HG0009011", "SÙNG THỊ PÀNG");
+        Map<String, String> hold = with(
+                seen(chief.get(page(form))),
+                "whom",
+                "CIVIL_STATUS_CORRECTION",
+                "asked",
+                "CORRECT",
+                "item",
+                "birth_date",
+                "shouldBe",
+                "01/02/1961",
+                "ground",
+                "Giấy khai sinh và sổ hộ khẩu ghi khác nhau",
+                "papers",
+                "Sổ hộ khẩu",
+                "reason",
+                "Chờ cải chính");
+        assertThat(chief.post(step(form, "hold"), with(hold, "ground", "", "p", "re-check"))
+                        .status())
+                .as("a case has a ground")
+                .isEqualTo(422);
+        assertThat(chief.post(step(form, "hold"), hold).status()).isEqualTo(302);
+
+        Answer list = chief.get("/civil-status");
+
+        assertThat(list.text())
+                .contains("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập – Tự do – Hạnh phúc")
+                .contains("SÙNG THỊ PÀNG", "Cải chính", "đề nghị ghi: 01/02/1961", "Sổ hộ khẩu");
+        assertThat(otherCollector.get("/civil-status").text()).doesNotContain("SÙNG THỊ PÀNG");
+        assertThat(otherCollector.get("/civil-status?commune=" + World.WARD).status())
+                .isEqualTo(404);
+        assertThat(inspector.get("/civil-status").status()).isEqualTo(403);
+        assertThat(chief.post(step(form, "resume"), Map.of()).status()).isEqualTo(302);
+        assertThat(chief.get("/civil-status").text()).doesNotContain("SÙNG THỊ PÀNG");
+    }
+
+    private long reconciled(String number, String name) {
+        long form = enter(number, name);
+        collector.post(step(form, "check"), Map.of());
+        collector.get(step(form, "compare?p=re-check"));
+        collector.post(step(form, "accept"), Map.of("reason", "Cư trú thực tế, chưa có tên trong sổ"));
+        collector.post(step(form, "reconcile"), Map.of());
+        assertThat(stage(form)).isEqualTo(Stage.RECONCILED);
+        return form;
+    }
+
+    @Test
+    void whatDoesNotPlainlyAgreeIsOpenedBeforeItIsSigned() {
+        long form = reconciled("HG0009012", "SÙNG CHỨ PÁO");
+
+        Answer unseen = chief.post(step(form, "approve"), Map.of("p", "re-check"));
+
+        assertThat(unseen.status()).isEqualTo(409);
+        assertThat(unseen.text()).contains("chưa mở xem bản hiện tại");
+        assertThat(chief.post(step(form, "approve"), seen(chief.get(page(form))))
+                        .status())
+                .isEqualTo(302);
+    }
+
+    @Test
+    void aDeputySignsForTheChiefByADatedPaper() {
+        long form = reconciled("HG0009013", "SÙNG DŨNG MINH");
+        Officer deputy = Officer.login(world, "pho-tp");
+        assertThat(deputy.get("/delegations").status()).isEqualTo(403);
+        String today = LocalDate.now(java.time.ZoneId.of("Asia/Ho_Chi_Minh")).toString();
+        Map<String, String> delegation =
+                Map.of("deputy", "pho-tp", "from", today, "to", today, "document", "12/QĐ-CAP");
+        assertThat(chief.post("/delegations", with(delegation, "document", " ")).status())
+                .isEqualTo(422);
+        assertThat(chief.post("/delegations", with(delegation, "deputy", World.OTHER_COLLECTOR))
+                        .status())
+                .as("of another ward")
+                .isEqualTo(422);
+        assertThat(chief.post("/delegations", with(delegation, "to", "2020-01-01"))
+                        .status())
+                .isEqualTo(422);
+        assertThat(chief.post("/delegations", delegation).status()).isEqualTo(302);
+        assertThat(chief.post("/delegations", delegation).status()).as("twice").isEqualTo(409);
+
+        Answer page = deputy.get(page(form));
+        assertThat(deputy.post(step(form, "approve"), seen(page)).status()).isEqualTo(302);
+
+        assertThat(chief.get(page(form)).text())
+                .contains("KT. TRƯỞNG CÔNG AN PHƯỜNG (Trung tá Vũ Đình Chiến), theo văn bản 12/QĐ-CAP");
+        Matcher id = Pattern.compile("name=\"id\" value=\"(\\d+)\"")
+                .matcher(chief.get("/delegations").body());
+        assertThat(id.find()).isTrue();
+        assertThat(deputy.post("/delegations/end", Map.of("id", id.group(1))).status())
+                .as("not the deputy's")
+                .isEqualTo(404);
+        assertThat(chief.post("/delegations/end", Map.of("id", id.group(1))).status())
+                .isEqualTo(302);
+    }
+
+    @Test
+    void aWardOfTwoOfficersDoesNotDeadlock() {
+        Answer typed = chief.post(
+                "/forms/new",
+                "/forms/new",
+                Papers.with(Papers.stranger("HG0009014", "SÙNG QUANG MINH"), "collector", World.COLLECTOR));
+        long form = typed.form();
+        collector.post(step(form, "check"), Map.of());
+        collector.get(step(form, "compare?p=re-check"));
+        collector.post(step(form, "accept"), Map.of("reason", "Cư trú thực tế, chưa có tên trong sổ"));
+        collector.post(step(form, "reconcile"), Map.of());
+        assertThat(chief.post(step(form, "approve"), seen(chief.get(page(form))))
+                        .status())
+                .isEqualTo(403);
+
+        Answer above = city.get("/approvals");
+
+        assertThat(above.text()).contains("SÙNG QUANG MINH");
+        assertThat(collector.get("/approvals").status()).isEqualTo(403);
+        assertThat(city.post(step(form, "approve"), seen(city.get(page(form)))).status())
+                .isEqualTo(302);
+        assertThat(stage(form)).isEqualTo(Stage.APPROVED);
+    }
+
+    @Test
+    void whatASecondOfficerDidBeforeTheSignatureIsToldFirst() {
+        long form = reconciled("HG0009015", "SÙNG VĂN NAM");
+        Map<String, String> stale = seen(chief.get(page(form)));
+        city.post(
+                step(form, "hold"),
+                with(seen(city.get(page(form))), "whom", "ARCHIVE", "reason", "Chờ tàng thư trả lời"));
+
+        Answer told = chief.post(step(form, "approve"), with(stale, "p", "re-check"));
+
+        assertThat(told.status()).isEqualTo(409);
+        assertThat(told.text()).contains("Đại úy Hoàng Thu Hà", "Chờ tàng thư trả lời");
+        assertThat(stage(form)).isEqualTo(Stage.RECONCILED);
+    }
+}
