@@ -37,7 +37,7 @@ function press(text, act) {
   return button;
 }
 
-const now = () => new Date().toLocaleTimeString('vi-VN', { hour: '2-digit', minute: '2-digit' });
+const now = () => new Date().toLocaleTimeString('vi-VN', { hour: '2-digit', minute: '2-digit', timeZone: 'Asia/Ho_Chi_Minh' });
 
 // --- keeping while typing ---
 

@@ -62,6 +62,7 @@ class CivilStatusPage {
         model.addAttribute("lines", lines);
         model.addAttribute("most", MOST);
         model.addAttribute("unit", chosen.isEmpty() ? "" : units.name(chosen));
+        model.addAttribute("above", chosen.isEmpty() ? "" : units.above(chosen));
         model.addAttribute("day", LocalDate.ofInstant(clock.instant(), Say.VIETNAM));
         model.addAttribute("now", clock.instant());
         return "civil-status";

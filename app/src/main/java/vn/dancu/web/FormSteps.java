@@ -138,8 +138,10 @@ class FormSteps {
             return refused(HttpStatus.UNPROCESSABLE_CONTENT, say.text("web.form.too-long"), at, "return");
         }
         return answer(
-                detours.returnForms(
-                        List.of(new Remarks(at.id(), remarks)), at.viewer().actor()),
+                desk.sendBack(
+                        new Remarks(at.id(), remarks),
+                        say.text("web.holding.returned"),
+                        at.viewer().actor()),
                 at,
                 then);
     }

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -20,6 +21,7 @@ import vn.dancu.intake.FormField;
 import vn.dancu.intake.Forms;
 import vn.dancu.intake.StoredForm;
 import vn.dancu.intake.StoredVersion;
+import vn.dancu.journey.Assignments;
 import vn.dancu.journey.CancelReason;
 import vn.dancu.journey.CivilStatusCase;
 import vn.dancu.journey.Comment;
@@ -52,6 +54,7 @@ class FormView {
     private final AuditTrail trail;
     private final Purposes purposes;
     private final Comments comments;
+    private final Assignments assignments;
     private final OneClick oneClick;
 
     FormView(
@@ -63,6 +66,7 @@ class FormView {
             AuditTrail trail,
             Purposes purposes,
             Comments comments,
+            Assignments assignments,
             OneClick oneClick) {
         this.forms = forms;
         this.path = path;
@@ -72,6 +76,7 @@ class FormView {
         this.trail = trail;
         this.purposes = purposes;
         this.comments = comments;
+        this.assignments = assignments;
         this.oneClick = oneClick;
     }
 
@@ -121,6 +126,9 @@ class FormView {
         model.addAttribute("longestComment", Comments.LONGEST);
         model.addAttribute("returned", path.remarks(FormSet.of(id)).get(id));
         model.addAttribute("offers", offers(id, stored, state, findings, purpose.get(), viewer));
+        model.addAttribute("holding", assignments.of(id, viewer.actor()).orElse(null));
+        model.addAttribute("holdings", assignments.history(id, viewer.actor()));
+        model.addAttribute("holders", defaultHolders(stored, viewer));
         model.addAttribute("asked", CivilStatusCase.Asked.values());
         compareVersions(versions, request, model);
         if (!model.containsAttribute("kept")) {
@@ -137,6 +145,16 @@ class FormView {
         model.addAttribute("purpose", purpose.get());
         model.addAttribute("remarkable", remarkable(findings));
         return true;
+    }
+
+    /** Who answers for the form while nobody was named: the collectors of its residential group. */
+    private List<String> defaultHolders(StoredForm stored, Viewer viewer) {
+        String commune = Objects.requireNonNullElse(stored.form().written(FormField.COMMUNE_CODE), "");
+        String group = Objects.requireNonNullElse(stored.form().written(FormField.RESIDENTIAL_GROUP), "");
+        return assignments.holders(viewer.actor()).stream()
+                .filter(holder -> holder.isCollectorOf(commune, group))
+                .map(Assignments.Holder::login)
+                .toList();
     }
 
     private Map<String, OneClick.Offer> offers(

@@ -15,9 +15,27 @@ class PageAdvice {
     private final Map<String, Object> speakers;
 
     PageAdvice(
-            Viewers viewers, Say say, SourceSheets sheets, JsonText json, StepDetails details, OfficerNames officers) {
+            Viewers viewers,
+            Say say,
+            SourceSheets sheets,
+            JsonText json,
+            StepDetails details,
+            OfficerNames officers,
+            QueueRemarks remarks) {
         this.viewers = viewers;
-        this.speakers = Map.of("say", say, "sheets", sheets, "json", json, "details", details, "officers", officers);
+        this.speakers = Map.of(
+                "say",
+                say,
+                "sheets",
+                sheets,
+                "json",
+                json,
+                "details",
+                details,
+                "officers",
+                officers,
+                "remarks",
+                remarks);
     }
 
     @ModelAttribute

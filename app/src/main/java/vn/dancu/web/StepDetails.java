@@ -25,6 +25,11 @@ public class StepDetails {
     }
 
     public List<String> of(@Nullable String details) {
+        return of(details, "");
+    }
+
+    /** @param unit name of the form's commune, whose chief a deputy signs for: Phường …, Xã …, Thị trấn … */
+    public List<String> of(@Nullable String details, String unit) {
         if (details == null) {
             return List.of();
         }
@@ -36,7 +41,7 @@ public class StepDetails {
         }
         Map<String, String> left = new LinkedHashMap<>(values);
         List<String> lines = new ArrayList<>(papers(left));
-        signature(left).ifPresent(lines::add);
+        signature(left, unit).ifPresent(lines::add);
         left.forEach((key, value) -> {
             if (!value.isBlank()) {
                 lines.add(line(key, value));
@@ -74,7 +79,7 @@ public class StepDetails {
     }
 
     /** KT.: a deputy signed for the chief. */
-    private Optional<String> signature(Map<String, String> details) {
+    private Optional<String> signature(Map<String, String> details, String unit) {
         String chief = details.remove("signed-for");
         if (chief == null) {
             return Optional.empty();
@@ -83,7 +88,17 @@ public class StepDetails {
         String document = details.remove("document");
         return Optional.of(say.text(
                 "web.signed-for",
-                Map.of("name", name == null ? chief : name, "document", document == null ? "" : document)));
+                Map.of(
+                        "kind", kind(unit),
+                        "name", name == null ? chief : name,
+                        "document", document == null ? "" : document)));
+    }
+
+    private static String kind(String unit) {
+        if (unit.startsWith("Xã")) {
+            return "XÃ";
+        }
+        return unit.startsWith("Thị trấn") ? "THỊ TRẤN" : "PHƯỜNG";
     }
 
     private String line(String key, String value) {

@@ -47,6 +47,11 @@ class UnitNames {
         return units.current().find(code, campaignDay.get("", this::day));
     }
 
+    /** The unit above, as it was in the campaign; empty where none is known. */
+    String above(String code) {
+        return unit(code).map(Unit::parentCode).map(this::name).orElse("");
+    }
+
     private LocalDate day() {
         LocalDate today = LocalDate.ofInstant(clock.instant(), Say.VIETNAM);
         return targets.asOf(today).stream()

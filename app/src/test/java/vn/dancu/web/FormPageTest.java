@@ -128,6 +128,9 @@ class FormPageTest {
         assertThat(atTheDate.substring(0, atTheDate.indexOf("id=\"sex\""))).contains("Giấy khai sinh ghi 1968");
         assertThat(correct.text()).contains("Trung tá Vũ Đình Chiến trả lại lúc", "Thiếu xã");
         assertThat(collector.get(page(form)).text()).contains("Trung tá Vũ Đình Chiến trả lại lúc", "Thiếu xã");
+        Answer queue = collector.get("/queue?q=returned");
+        assertThat(queue.body()).doesNotContain(SCRIPT);
+        assertThat(queue.text()).contains("SÙNG A PÁO", "Giấy khai sinh ghi 1968", "Thiếu xã");
     }
 
     @Test
@@ -361,7 +364,7 @@ class FormPageTest {
 
         assertThat(list.text())
                 .contains("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập – Tự do – Hạnh phúc")
-                .contains("SÙNG THỊ PÀNG", "Cải chính", "đề nghị ghi: 01/02/1961", "Sổ hộ khẩu");
+                .contains("SÙNG THỊ PÀNG", "Cải chính", "Đề nghị ghi: 01/02/1961", "Sổ hộ khẩu");
         assertThat(otherCollector.get("/civil-status").text()).doesNotContain("SÙNG THỊ PÀNG");
         assertThat(otherCollector.get("/civil-status?commune=" + World.WARD).status())
                 .isEqualTo(404);
@@ -444,6 +447,8 @@ class FormPageTest {
                 .isEqualTo(403);
 
         Answer above = city.get("/approvals");
+        assertThat(city.get("/queue?q=to-approve").text()).contains("Chờ cấp trên ký");
+        assertThat(city.get("/approvals/count").text()).contains("không tự phê duyệt được");
 
         assertThat(above.text()).contains("SÙNG QUANG MINH");
         assertThat(collector.get("/approvals").status()).isEqualTo(403);
