@@ -70,7 +70,7 @@ public record Menu(String key, String path, boolean more) {
             menu.add(more("explained", "/explained"));
         }
         if (ARCHIVE.contains(role)) {
-            menu.add(new Menu("lookups", "/lookups"));
+            menu.add(role == Role.ARCHIVIST ? new Menu("lookups", "/lookups") : more("lookups", "/lookups"));
         }
         if (role == Role.CITY_TEAM) {
             menu.add(new Menu("verification", "/verification"));
