@@ -14,6 +14,7 @@ declare
         'journey.step_details',
         'journey.route_in_force',
         'reconciliation.duplicate_answer',
+        'quality.rule_severity',
         'reconciliation.precision_band',
         'reconciliation.precision_check',
         'reconciliation.precision_keying',

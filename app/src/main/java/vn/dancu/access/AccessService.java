@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.dancu.access.db.AccountDeskStore;
 import vn.dancu.access.db.AccountStore;
 import vn.dancu.audit.AuditLog;
 import vn.dancu.shared.Actor;
@@ -23,12 +24,14 @@ public class AccessService {
     private static final Pattern LOGIN = Pattern.compile("[a-z0-9][a-z0-9._-]{1,63}");
 
     private final AccountStore store;
+    private final AccountDeskStore requests;
     private final Passwords passwords;
     private final AuditLog audit;
     private final Clock clock;
 
-    AccessService(AccountStore store, Passwords passwords, AuditLog audit, Clock clock) {
+    AccessService(AccountStore store, AccountDeskStore requests, Passwords passwords, AuditLog audit, Clock clock) {
         this.store = store;
+        this.requests = requests;
         this.passwords = passwords;
         this.audit = audit;
         this.clock = clock;
@@ -99,6 +102,11 @@ public class AccessService {
             return AccountResult.LOGIN_TAKEN;
         }
         log(actor, "CREATE_ACCOUNT", account.login());
+        if (AccountDesk.needsSecond(account.role()) && actor.role() != Role.SYSTEM) {
+            store.disable(account.login(), actor.login(), clock.instant());
+            requests.ask(account.login(), account.role(), true, actor.login(), clock.instant());
+            return AccountResult.WAITS_FOR_SECOND;
+        }
         return AccountResult.DONE;
     }
 
@@ -163,7 +171,10 @@ public class AccessService {
         return AccountResult.DONE;
     }
 
-    /** A new password, set by an administrator; also unlocks. */
+    /**
+     * A new password, set by an administrator; also unlocks. Not of another administrator or of an auditor: whoever knows
+     * his password is he.
+     */
     @Transactional
     public AccountResult setPassword(String login, String password, Actor actor) {
         if (!mayManage(actor)) {
@@ -172,6 +183,13 @@ public class AccessService {
         if (passwords.isWeak(password, login)) {
             return AccountResult.WEAK_PASSWORD;
         }
+        Optional<Account> known = store.find(login);
+        if (known.isPresent()
+                && AccountDesk.needsSecond(known.get().role())
+                && actor.role() != Role.SYSTEM
+                && !login.equals(actor.login())) {
+            return AccountResult.ONLY_BY_COMMAND;
+        }
         if (!store.setPassword(login, passwords.encode(password))) {
             return AccountResult.NO_SUCH_ACCOUNT;
         }
@@ -179,7 +197,7 @@ public class AccessService {
         return AccountResult.DONE;
     }
 
-    private static AccountResult judge(NewAccount account) {
+    static AccountResult judge(NewAccount account) {
         if (!LOGIN.matcher(account.login()).matches()) {
             return AccountResult.LOGIN_MALFORMED;
         }

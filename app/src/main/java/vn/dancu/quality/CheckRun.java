@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.dancu.civil.date.PartialDate;
@@ -22,6 +23,7 @@ import vn.dancu.shared.ErrorCode;
 import vn.dancu.shared.Finding;
 import vn.dancu.shared.FormSet;
 import vn.dancu.shared.Progress;
+import vn.dancu.shared.Severity;
 
 /**
  * Brings a set of forms, their households and their batch before the rules. A large set is judged in one pass over all
@@ -45,13 +47,15 @@ class CheckRun {
     private final RelatedForms related;
     private final Units units;
     private final ReferenceLists lists;
+    private final RuleSettings settings;
     private final Clock clock;
 
-    CheckRun(Forms forms, RelatedForms related, Units units, ReferenceLists lists, Clock clock) {
+    CheckRun(Forms forms, RelatedForms related, Units units, ReferenceLists lists, RuleSettings settings, Clock clock) {
         this.forms = forms;
         this.related = related;
         this.units = units;
         this.lists = lists;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -143,11 +147,20 @@ class CheckRun {
     }
 
     private CheckEngine engine(List<Found> found) {
+        Map<String, Severity> overrides = settings.overrides();
         return new CheckEngine(
                 units.current(),
                 lists.formVersions(),
                 lists.ethnicGroups(),
                 LocalDate.ofInstant(clock.instant(), VIETNAM),
-                (form, version, finding) -> found.add(new Found(form, version, finding)));
+                (form, version, finding) -> found.add(new Found(form, version, taken(finding, overrides))));
+    }
+
+    /** As grave as this campaign takes it. */
+    private static Finding taken(Finding finding, Map<String, Severity> overrides) {
+        Severity severity = overrides.get(finding.code());
+        return severity == null || finding.severity() == Severity.BLOCKING
+                ? finding
+                : new Finding(finding.code(), severity, finding.field(), finding.details());
     }
 }

@@ -3,6 +3,8 @@ package vn.dancu.web;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,6 +27,7 @@ import vn.dancu.shared.table.TableNote;
  */
 final class ImportWork implements JobWork {
     static final String FILE = "file";
+    static final String VALID_FROM = "valid-from";
 
     /** Sub-folder of the job's folder with the upload alone. */
     static final String UPLOAD = "upload";
@@ -35,12 +38,21 @@ final class ImportWork implements JobWork {
 
     private final JobKind kind;
     private final Set<Role> roles;
-    private final Import importing;
+    private final Taking taking;
     private final After after;
+
+    private interface Taking {
+        ImportReport run(Path file, boolean dryRun, JobRun run);
+    }
 
     /** The use case. */
     interface Import {
         ImportReport run(Path file, RejectedRows rejected, boolean dryRun, Actor actor, Progress progress);
+    }
+
+    /** The same for a list that takes effect on a day. */
+    interface OfADay {
+        ImportReport run(Path file, LocalDate validFrom, boolean dryRun, Actor actor, Progress progress);
     }
 
     /** What follows a file that brought something new. */
@@ -48,11 +60,32 @@ final class ImportWork implements JobWork {
         void run(JobRun run);
     }
 
-    ImportWork(JobKind kind, Set<Role> roles, Import importing, After after) {
+    private ImportWork(JobKind kind, Set<Role> roles, Taking taking, After after) {
         this.kind = kind;
         this.roles = roles;
-        this.importing = importing;
+        this.taking = taking;
         this.after = after;
+    }
+
+    static ImportWork of(JobKind kind, Set<Role> roles, Import importing, After after) {
+        return new ImportWork(
+                kind,
+                roles,
+                (file, dryRun, run) -> {
+                    try (RejectedRows rejected = RejectedRows.to(run.folder().resolve(REJECTED))) {
+                        return importing.run(file, rejected, dryRun, run.actor(), run.progress());
+                    }
+                },
+                after);
+    }
+
+    static ImportWork ofADay(JobKind kind, Set<Role> roles, OfADay importing) {
+        return new ImportWork(
+                kind,
+                roles,
+                (file, dryRun, run) -> importing.run(
+                        file, LocalDate.parse(run.parameters().get(VALID_FROM)), dryRun, run.actor(), run.progress()),
+                run -> {});
     }
 
     @Override
@@ -77,8 +110,11 @@ final class ImportWork implements JobWork {
                                 ErrorCode.E101_FILE_NOT_READABLE,
                                 "Tệp đã tải lên không còn ở máy chủ: hãy tải lại / The uploaded file is gone: upload it again"));
         boolean dryRun = run.parameters().containsKey("dry-run");
-        try (RejectedRows rejected = RejectedRows.to(run.folder().resolve(REJECTED))) {
-            tell(importing.run(file, rejected, dryRun, run.actor(), run.progress()), run);
+        ImportReport report = taking.run(file, dryRun, run);
+        tell(report, run);
+        Path rejected = report.rejectedFile();
+        if (rejected != null && Files.isRegularFile(rejected)) {
+            Files.move(rejected, run.folder().resolve(REJECTED), StandardCopyOption.REPLACE_EXISTING);
         }
         if (!dryRun) {
             after.run(run);

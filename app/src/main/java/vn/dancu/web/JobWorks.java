@@ -1,7 +1,9 @@
 package vn.dancu.web;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,9 +15,13 @@ import vn.dancu.journey.FormJourney;
 import vn.dancu.journey.Stage;
 import vn.dancu.journey.StepReport;
 import vn.dancu.reconciliation.CompareReport;
+import vn.dancu.reconciliation.Outcome;
 import vn.dancu.reconciliation.ReconciliationService;
+import vn.dancu.reference.EthnicGroupImport;
+import vn.dancu.reference.UnitImport;
 import vn.dancu.shared.Actor;
 import vn.dancu.shared.FormSet;
+import vn.dancu.shared.Role;
 import vn.dancu.sources.SourceImport;
 
 /** What officers let run in the background. */
@@ -27,6 +33,15 @@ class JobWorks {
     static final JobKind CHECK = new JobKind("check");
     static final JobKind COMPARE = new JobKind("compare");
 
+    static final JobKind IMPORT_UNITS = new JobKind("import-units");
+    static final JobKind IMPORT_SUCCESSION = new JobKind("import-succession");
+    static final JobKind IMPORT_ETHNIC_GROUPS = new JobKind("import-ethnic-groups");
+
+    /** What an administrator imports: no records of persons. */
+    static final List<JobKind> LISTS = List.of(IMPORT_UNITS, IMPORT_SUCCESSION, IMPORT_ETHNIC_GROUPS);
+
+    private static final Set<Role> LIST_KEEPERS = EnumSet.of(Role.ADMINISTRATOR);
+
     static final List<JobKind> IMPORTS = List.of(IMPORT_FORMS, IMPORT_RESIDENCE_BOOK, IMPORT_ARCHIVE);
     static final List<JobKind> OF_AN_AREA = List.of(CHECK, COMPARE);
 
@@ -35,17 +50,35 @@ class JobWorks {
     /** A small batch is compared as it comes in, as by the command. */
     @Bean
     JobWork importForms(FormImport forms, ReconciliationService reconciliation) {
-        return new ImportWork(IMPORT_FORMS, Menu.IMPORTERS, forms::importForms, run -> reconciliation.compareArrived());
+        return ImportWork.of(IMPORT_FORMS, Menu.IMPORTERS, forms::importForms, run -> reconciliation.compareArrived());
     }
 
     @Bean
     JobWork importResidenceBook(SourceImport sources) {
-        return new ImportWork(IMPORT_RESIDENCE_BOOK, Menu.IMPORTERS, sources::importResidenceBook, run -> {});
+        return ImportWork.of(IMPORT_RESIDENCE_BOOK, Menu.IMPORTERS, sources::importResidenceBook, run -> {});
     }
 
     @Bean
     JobWork importArchive(SourceImport sources) {
-        return new ImportWork(IMPORT_ARCHIVE, Menu.IMPORTERS, sources::importArchive, run -> {});
+        return ImportWork.of(IMPORT_ARCHIVE, Menu.IMPORTERS, sources::importArchive, run -> {});
+    }
+
+    @Bean
+    JobWork importUnits(UnitImport units) {
+        return ImportWork.ofADay(IMPORT_UNITS, LIST_KEEPERS, units::importUnits);
+    }
+
+    @Bean
+    JobWork importSuccession(UnitImport units) {
+        return ImportWork.ofADay(IMPORT_SUCCESSION, LIST_KEEPERS, units::importSuccession);
+    }
+
+    @Bean
+    JobWork importEthnicGroups(EthnicGroupImport groups) {
+        return ImportWork.ofADay(
+                IMPORT_ETHNIC_GROUPS,
+                LIST_KEEPERS,
+                (file, day, dryRun, actor, progress) -> groups.importEthnicGroups(file, dryRun, actor, progress));
     }
 
     /** Takes the step CHECK with every collected form, and compares those that went on. */
@@ -74,7 +107,7 @@ class JobWorks {
                 CompareReport report = reconciliation.compare(open, run.progress());
                 run.result("compared", String.valueOf(report.compared()));
                 run.result("duplicates", String.valueOf(report.duplicateClusters()));
-                Arrays.stream(vn.dancu.reconciliation.Outcome.values())
+                Arrays.stream(Outcome.values())
                         .forEach(outcome -> run.result("outcome." + outcome, String.valueOf(report.of(outcome))));
             }
         };

@@ -1,9 +1,11 @@
 package vn.dancu.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +14,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
+import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -110,7 +113,7 @@ class JobsPage {
             @RequestParam(defaultValue = "false") boolean dryRun,
             @RequestParam(required = false) @Nullable MultipartFile file,
             Viewer viewer,
-            jakarta.servlet.http.HttpServletResponse response,
+            HttpServletResponse response,
             Model model,
             RedirectAttributes then) {
         Optional<JobKind> asked = JobWorks.IMPORTS.stream()
@@ -122,6 +125,34 @@ class JobsPage {
         String name = fileName(file.getOriginalFilename());
         Map<String, String> parameters =
                 dryRun ? Map.of(ImportWork.FILE, name, "dry-run", "yes") : Map.of(ImportWork.FILE, name);
+        return begin(asked.get(), parameters, folder -> keep(file, folder, name), viewer, then);
+    }
+
+    /** A list as of a day; the administrator's page shows the form. */
+    @PostMapping("/jobs/list-import")
+    String importList(
+            @RequestParam(defaultValue = "") String kind,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+                    LocalDate validFrom,
+            @RequestParam(defaultValue = "false") boolean dryRun,
+            @RequestParam(required = false) @Nullable MultipartFile file,
+            Viewer viewer,
+            RedirectAttributes then) {
+        Optional<JobKind> asked = JobWorks.LISTS.stream()
+                .filter(known -> known.code().equals(kind))
+                .findFirst();
+        boolean needsDay = !kind.equals(JobWorks.IMPORT_ETHNIC_GROUPS.code());
+        if (asked.isEmpty() || file == null || file.isEmpty() || (needsDay && validFrom == null)) {
+            then.addFlashAttribute("refused", say.text("web.settings.list.incomplete"));
+            return "redirect:/settings";
+        }
+        String name = fileName(file.getOriginalFilename());
+        Map<String, String> parameters = new TreeMap<>();
+        parameters.put(ImportWork.FILE, name);
+        parameters.put(ImportWork.VALID_FROM, validFrom == null ? LocalDate.EPOCH.toString() : validFrom.toString());
+        if (dryRun) {
+            parameters.put("dry-run", "yes");
+        }
         return begin(asked.get(), parameters, folder -> keep(file, folder, name), viewer, then);
     }
 
@@ -179,7 +210,7 @@ class JobsPage {
         return "redirect:/jobs/" + id.value();
     }
 
-    private String refused(String why, Viewer viewer, jakarta.servlet.http.HttpServletResponse response, Model model) {
+    private String refused(String why, Viewer viewer, HttpServletResponse response, Model model) {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         model.addAttribute("refused", say.text(why));
         return list(viewer, model);

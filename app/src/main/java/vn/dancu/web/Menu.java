@@ -55,6 +55,9 @@ public record Menu(String key, String path, boolean more) {
     /** Who inspects, and whose unit is inspected. */
     static final Set<Role> INSPECTION = EnumSet.of(Role.INSPECTOR, Role.CITY_TEAM, Role.CHIEF);
 
+    /** Who sets rules and routes. */
+    static final Set<Role> SETTERS = EnumSet.of(Role.ADMINISTRATOR, Role.CITY_TEAM);
+
     /** What a role finds in its menu; the security rules say the same of addresses. */
     static List<Menu> of(Role role) {
         List<Menu> menu = new ArrayList<>();
@@ -104,6 +107,10 @@ public record Menu(String key, String path, boolean more) {
         if (role == Role.CHIEF) {
             menu.add(more("delegations", "/delegations"));
         }
+        if (role == Role.CITY_TEAM) {
+            menu.add(more("rules", "/rules"));
+            menu.add(more("settings", "/settings"));
+        }
         if (MODEL.contains(role)) {
             menu.add(more("model", "/linkage-model"));
         }
@@ -114,6 +121,8 @@ public record Menu(String key, String path, boolean more) {
             menu.add(new Menu("users", "/users"));
             menu.add(more("export-rights", "/export-rights"));
             menu.add(more("boundaries", "/boundaries"));
+            menu.add(new Menu("rules", "/rules"));
+            menu.add(new Menu("settings", "/settings"));
         }
         return List.copyOf(menu);
     }

@@ -45,6 +45,7 @@ class PageAdvice {
         model.addAttribute(
                 "menu", viewer.map(someone -> Menu.of(someone.role())).orElse(List.of()));
         model.addAttribute("lang", Say.locale().getLanguage().equals("en") ? "en" : "vi");
+        model.addAttribute("theme", Theme.of(request));
         model.addAllAttributes(speakers);
         model.addAttribute("address", request.getRequestURI());
     }

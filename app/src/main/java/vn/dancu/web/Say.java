@@ -77,7 +77,11 @@ public class Say {
             Map.entry("JOB_STOPPING", new Mark("st-amber", "pause")),
             Map.entry("JOB_STOPPED", new Mark("st-grey", "pause")),
             Map.entry("JOB_DONE", new Mark("st-green", "check")),
-            Map.entry("JOB_FAILED", new Mark("st-red", "stop")));
+            Map.entry("JOB_FAILED", new Mark("st-red", "stop")),
+            Map.entry("ACCOUNT_VALID", new Mark("st-green", "check")),
+            Map.entry("ACCOUNT_OUT_OF_VALIDITY", new Mark("st-grey", "clock")),
+            Map.entry("ACCOUNT_DISABLED", new Mark("st-grey", "cross")),
+            Map.entry("ACCOUNT_LOCKED", new Mark("st-amber", "pause")));
 
     public Mark mark(Object state) {
         return MARKS.getOrDefault(state.toString(), new Mark("st-grey", "dot"));

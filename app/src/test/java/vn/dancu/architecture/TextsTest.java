@@ -36,6 +36,9 @@ import vn.dancu.shared.table.Reject;
 class TextsTest {
     private static final Path BUNDLES = Sources.ROOT.resolve("app/src/main/resources/messages");
     private static final Pattern FINDING = Pattern.compile("\"([A-Z]\\d{3}_[A-Z0-9_]+)\"");
+    private static final Pattern SHOWN = Pattern.compile("#\\{([\\w.-]+)[(}]");
+    private static final Pattern SAID =
+            Pattern.compile("\\b(?:text|get|find)\\(\\s*[\"']([a-z][\\w.-]*\\.[\\w.-]*[\\w])[\"']\\s*[,)]");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
     private static List<Texts> languages() {
@@ -144,5 +147,35 @@ class TextsTest {
         }
 
         assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void noPageShowsAKeyThatHasNoText() {
+        Path resources = Sources.ROOT.resolve("app/src/main/resources/templates");
+        Set<String> keys = new TreeSet<>();
+        for (Path template : Sources.files(resources, "html")) {
+            keys.addAll(found(SHOWN, Sources.text(template)));
+            keys.addAll(found(SAID, Sources.text(template)));
+        }
+        for (Path file : Sources.files(Sources.APPLICATION.resolve("web"), "java")) {
+            keys.addAll(found(SAID, Sources.text(file)));
+        }
+
+        assertThat(keys).as("the scan sees keys").contains("web.menu.queue", "web.rules.changed");
+        assertThat(keys.stream()
+                        .filter(key -> languages().stream()
+                                .anyMatch(texts -> texts.find(key).isEmpty()))
+                        .toList())
+                .as("keys that a page shows and no bundle has")
+                .isEmpty();
+    }
+
+    private static Set<String> found(Pattern pattern, String text) {
+        Set<String> keys = new TreeSet<>();
+        Matcher key = pattern.matcher(text);
+        while (key.find()) {
+            keys.add(key.group(1));
+        }
+        return keys;
     }
 }

@@ -20,7 +20,7 @@ import vn.dancu.shared.Role;
 /** Accounts, delegations and broken glass in PostgreSQL. */
 @Repository
 public class AccountStore {
-    private static final String SELECT = """
+    static final String SELECT = """
             select account.login, account.display_name, account.role, account.everywhere, account.is_demo,
                    account.valid_from, account.valid_to, account.disabled_at is not null as disabled,
                    account.locked_until,
@@ -50,7 +50,7 @@ public class AccountStore {
                 .list();
     }
 
-    private static Account account(ResultSet row) throws SQLException {
+    static Account account(ResultSet row) throws SQLException {
         Timestamp locked = row.getTimestamp("locked_until");
         return new Account(
                 row.getString("login"),

@@ -5,6 +5,8 @@ import static vn.dancu.shared.Severity.BLOCKING;
 import static vn.dancu.shared.Severity.EXPLAIN;
 import static vn.dancu.shared.Severity.NOTE;
 
+import java.util.Arrays;
+import java.util.Optional;
 import vn.dancu.shared.Severity;
 
 /**
@@ -168,6 +170,21 @@ public enum Rule {
 
     public RuleSource source() {
         return source;
+    }
+
+    public static Optional<Rule> byCode(String code) {
+        return Arrays.stream(values()).filter(rule -> rule.name().equals(code)).findFirst();
+    }
+
+    /**
+     * Whether a campaign may take it graver or lighter. What keeps a person out of the database is fixed, so is what the
+     * gate before approval asks for (one number, one form a person), and a report is not collected data.
+     */
+    public boolean isAdjustable() {
+        return severity != BLOCKING
+                && reach() != Reach.REPORT
+                && this != F801_PERSONAL_ID_USED_TWICE
+                && this != F803_SAME_PERSON_TWICE;
     }
 
     public Reach reach() {

@@ -158,6 +158,27 @@ public class ReferenceStore {
                 .list();
     }
 
+    /** Ends what is open of the same form the day before. */
+    public void addFormVersion(FormVersion version) {
+        jdbc.sql("""
+                        update reference.form_version set valid_to = :from::date - 1
+                        where code = :code and (valid_to is null or valid_to >= :from)
+                        """)
+                .param("code", version.code())
+                .param("from", version.validFrom())
+                .update();
+        jdbc.sql("""
+                        insert into reference.form_version (code, circular, title, valid_from, valid_to, month_rule)
+                        values (:code, :circular, :title, :from, null, :monthRule)
+                        """)
+                .param("code", version.code())
+                .param("circular", version.circular())
+                .param("title", version.title())
+                .param("from", version.validFrom())
+                .param("monthRule", version.monthRule().name())
+                .update();
+    }
+
     public List<Office> offices() {
         return jdbc.sql("""
                         select code, title, area, parent, duties, valid_from, valid_to from reference.office
