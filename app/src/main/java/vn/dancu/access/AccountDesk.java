@@ -127,6 +127,7 @@ public class AccountDesk {
             return AccountResult.WAITS_FOR_SECOND;
         }
         store.enable(login);
+        store.settle(login, actor.login(), clock.instant());
         audit.act(actor, "ENABLE_ACCOUNT", "account", login, "", Map.of());
         return AccountResult.DONE;
     }

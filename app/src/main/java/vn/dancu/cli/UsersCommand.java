@@ -14,6 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import vn.dancu.access.AccessService;
 import vn.dancu.access.Account;
+import vn.dancu.access.AccountDesk;
 import vn.dancu.access.AccountResult;
 import vn.dancu.access.NewAccount;
 import vn.dancu.shared.AreaScope;
@@ -27,7 +28,13 @@ import vn.dancu.shared.Texts;
         name = "users",
         mixinStandardHelpOptions = true,
         description = "Tài khoản. / Accounts.",
-        subcommands = {UsersCommand.ListAll.class, UsersCommand.Create.class, UsersCommand.Disable.class})
+        subcommands = {
+            UsersCommand.ListAll.class,
+            UsersCommand.Create.class,
+            UsersCommand.Password.class,
+            UsersCommand.Enable.class,
+            UsersCommand.Disable.class
+        })
 final class UsersCommand implements Callable<Integer> {
     @Override
     public Integer call() {
@@ -136,6 +143,44 @@ final class UsersCommand implements Callable<Integer> {
             Console console = Console.system();
             try (Session session = Session.batch(data.path(), console)) {
                 return told(session.bean(AccessService.class).disable(login, Session.commandLine()), console);
+            }
+        }
+    }
+
+    /** A new password, read from the terminal or the first line of the input; also unlocks. */
+    @Command(name = "password", mixinStandardHelpOptions = true, description = "đặt mật khẩu / sets a password")
+    static final class Password implements Callable<Integer> {
+        @Parameters(index = "0", paramLabel = "LOGIN", description = "tên đăng nhập / login")
+        private String login = "";
+
+        @Mixin
+        private DataFolder data = new DataFolder();
+
+        @Override
+        public Integer call() {
+            Console console = Console.system();
+            String password = PasswordPrompt.ask();
+            try (Session session = Session.batch(data.path(), console)) {
+                return told(
+                        session.bean(AccessService.class).setPassword(login, password, Session.commandLine()), console);
+            }
+        }
+    }
+
+    /** A disabled account opens the door again, also an administrator's in an office that has only one. */
+    @Command(name = "enable", mixinStandardHelpOptions = true, description = "cho dùng lại / enables again")
+    static final class Enable implements Callable<Integer> {
+        @Parameters(index = "0", paramLabel = "LOGIN", description = "tên đăng nhập / login")
+        private String login = "";
+
+        @Mixin
+        private DataFolder data = new DataFolder();
+
+        @Override
+        public Integer call() {
+            Console console = Console.system();
+            try (Session session = Session.batch(data.path(), console)) {
+                return told(session.bean(AccountDesk.class).enable(login, Session.commandLine()), console);
             }
         }
     }

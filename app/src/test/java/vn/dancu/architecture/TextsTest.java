@@ -38,7 +38,7 @@ class TextsTest {
     private static final Pattern FINDING = Pattern.compile("\"([A-Z]\\d{3}_[A-Z0-9_]+)\"");
     private static final Pattern SHOWN = Pattern.compile("#\\{([\\w.-]+)[(}]");
     private static final Pattern SAID =
-            Pattern.compile("\\b(?:text|get|find)\\(\\s*[\"']([a-z][\\w.-]*\\.[\\w.-]*[\\w])[\"']\\s*[,)]");
+            Pattern.compile("\\bsay\\.text\\(\\s*[\"']([a-z][\\w.-]*\\.[\\w.-]*[\\w])[\"']\\s*[,)]");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
     private static List<Texts> languages() {

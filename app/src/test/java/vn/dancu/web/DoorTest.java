@@ -118,7 +118,9 @@ class DoorTest {
                 "/scan-lists",
                 "/register",
                 "/audit",
-                "/users");
+                "/users",
+                "/rules",
+                "/settings");
         Map<String, List<String>> open = Map.of(
                 World.COLLECTOR, List.of("/queue", "/forms/new", "/search", "/review"),
                 World.CHIEF, List.of("/queue", "/forms/new", "/search", "/batches", "/review"),
@@ -130,11 +132,13 @@ class DoorTest {
                                 "/batches",
                                 "/verification",
                                 "/review",
-                                "/linkage-model"),
+                                "/linkage-model",
+                                "/rules",
+                                "/settings"),
                 World.PROVINCE, List.of("/queue", "/forms/new", "/search", "/batches", "/scan-lists", "/register"),
                 World.INSPECTOR, List.of("/queue", "/search", "/linkage-model"),
                 World.AUDITOR, List.of("/audit"),
-                World.ADMINISTRATOR, List.of("/users", "/linkage-model"));
+                World.ADMINISTRATOR, List.of("/users", "/linkage-model", "/rules", "/settings"));
 
         open.forEach((account, pages) -> {
             Officer officer = login(account);

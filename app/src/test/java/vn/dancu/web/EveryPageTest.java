@@ -74,7 +74,14 @@ class EveryPageTest {
                 World.AUDITOR,
                 List.of("/audit?purpose=x"),
                 World.ADMINISTRATOR,
-                List.of("/users"));
+                List.of(
+                        "/users",
+                        "/users/new?unit=tr",
+                        "/users/" + World.CHIEF,
+                        "/rules",
+                        "/rules/F719_HOUSEHOLD_TOO_LARGE",
+                        "/settings",
+                        "/jobs"));
 
         pages.forEach((account, paths) -> {
             Page page = browser.page(world, 360, 740);

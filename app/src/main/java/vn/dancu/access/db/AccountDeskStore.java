@@ -99,6 +99,18 @@ public class AccountDeskStore {
                 .update();
     }
 
+    /** Nothing waits any more for this account. */
+    public void settle(String login, String by, Instant at) {
+        jdbc.sql("""
+                        update access.role_request set decided_by = :by, decided_at = :at, confirmed = true
+                        where login = :login and decided_at is null
+                        """)
+                .param("login", login)
+                .param("by", by)
+                .param("at", Timestamp.from(at))
+                .update();
+    }
+
     /** False when something is asked for this account already. */
     public boolean ask(String login, Role role, boolean isNew, String by, Instant at) {
         return jdbc.sql("""
