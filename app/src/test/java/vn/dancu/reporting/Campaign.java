@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import vn.dancu.TestDatabase;
+import vn.dancu.audit.AuditLog;
 import vn.dancu.intake.CollectionForm;
 import vn.dancu.intake.FormField;
 import vn.dancu.intake.Forms;
@@ -98,6 +99,18 @@ final class Campaign implements AutoCloseable {
         reconciliation.compare(chosen, Progress.NONE);
         reconciliation.accept(chosen, "Cư trú thực tế, chưa có tên trong sổ", CHIEF);
         journey.reconcile(chosen, TYPIST);
+    }
+
+    /** The chief opens each form, as what is not in the books must be seen, and signs. */
+    void approve(FormSet chosen) {
+        database.get(AuditLog.class)
+                .viewEach(
+                        CHIEF,
+                        "form",
+                        "form",
+                        Arrays.stream(chosen.keys()).mapToObj(String::valueOf).toList(),
+                        "phê duyệt");
+        journey.approve(chosen, CHIEF);
     }
 
     void hoursLater(int hours) {

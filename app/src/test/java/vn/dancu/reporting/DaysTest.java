@@ -35,7 +35,7 @@ class DaysTest {
         night(campaign, everyNight);
         FormSet one = FormSet.ofKeys(three.keys()[0]);
         campaign.reconcile(one);
-        campaign.journey.approve(one, CHIEF);
+        campaign.approve(one);
         FormSet other = FormSet.ofKeys(three.keys()[1]);
         campaign.journey.check(other, TYPIST, Progress.NONE);
         campaign.detours.returnForms(

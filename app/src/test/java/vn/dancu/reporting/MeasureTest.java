@@ -28,7 +28,7 @@ class MeasureTest {
         campaign.entered(Campaign.aForm("HG0000201", WARD).with(FormField.SEX, ""));
         FormSet fit = campaign.entered(WARD, "HG0000202");
         campaign.reconcile(fit);
-        campaign.journey.approve(fit, CHIEF);
+        campaign.approve(fit);
         FormSet gone = campaign.entered(WARD, "HG0000203");
         campaign.detours.cancel(gone, CancelReason.values()[0], "phiếu hỏng", CHIEF);
         // The same person twice: the later form stands for nobody.
