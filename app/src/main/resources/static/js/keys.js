@@ -156,3 +156,15 @@ addEventListener('pageshow', () => document.querySelectorAll('form[data-sent]').
 const keepNotes = () => { if (document.querySelector('[data-keep]')) import('/js/keep.js').then((keep) => keep.begin()); };
 keepNotes();
 document.addEventListener('htmx:load', keepNotes);
+
+// A table wider than its place can be scrolled by keys, too.
+const scrollable = () => {
+  for (const part of document.querySelectorAll('.list-wrap, .weight-picture')) {
+    if (part.scrollWidth > part.clientWidth) part.tabIndex = 0;
+    else part.removeAttribute('tabindex');
+  }
+};
+scrollable();
+addEventListener('resize', scrollable);
+document.addEventListener('htmx:afterSwap', scrollable);
+document.addEventListener('toggle', scrollable, true);

@@ -4,10 +4,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.dancu.access.LoginResult.Reason;
 import vn.dancu.access.db.AccountStore;
 import vn.dancu.audit.AuditLog;
@@ -26,27 +28,42 @@ public class Login {
     private final AccessService access;
     private final Passwords passwords;
     private final AuditLog audit;
+    private final TransactionTemplate transactions;
     private final Clock clock;
 
-    Login(AccountStore store, AccessService access, Passwords passwords, AuditLog audit, Clock clock) {
+    Login(
+            AccountStore store,
+            AccessService access,
+            Passwords passwords,
+            AuditLog audit,
+            PlatformTransactionManager transactionManager,
+            Clock clock) {
         this.store = store;
         this.access = access;
         this.passwords = passwords;
         this.audit = audit;
+        this.transactions = new TransactionTemplate(transactionManager);
         this.clock = clock;
     }
 
-    @Transactional
+    /** The password is hashed between two transactions: when two hundred log in at once, none holds a connection for it. */
     public LoginResult authenticate(String login, String password) {
-        Optional<Account> found = store.find(login);
-        if (found.isEmpty()) {
+        Optional<String> hash = store.find(login).map(account -> store.passwordHash(login));
+        if (hash.isEmpty()) {
             passwords.matchNobody(password);
             return new LoginResult.Refused(Reason.WRONG);
         }
-        Account account = found.get();
+        boolean matches = passwords.matches(password, hash.get());
+        String renewed = matches && passwords.isOutdated(hash.get()) ? passwords.encode(password) : null;
+        return Objects.requireNonNull(
+                transactions.execute(status -> settle(login, password, hash.get(), matches, renewed)));
+    }
+
+    /** What became of the account meanwhile counts: it is read anew. */
+    private LoginResult settle(String login, String password, String hash, boolean matches, @Nullable String renewed) {
+        Account account = store.find(login).orElseThrow();
         Instant now = clock.instant();
-        String hash = store.passwordHash(login);
-        boolean right = passwords.matches(password, hash);
+        boolean right = matches && hash.equals(store.passwordHash(login));
         Reason refused = judge(account, right, password, now);
         if (refused != null) {
             if (refused == Reason.WRONG) {
@@ -56,8 +73,8 @@ public class Login {
             return new LoginResult.Refused(refused);
         }
         store.forgetFailures(login);
-        if (passwords.isOutdated(hash)) {
-            store.rehash(login, passwords.encode(password));
+        if (renewed != null) {
+            store.rehash(login, renewed);
         }
         Actor actor = access.actorOf(login).orElseGet(() -> as(account));
         audit.act(actor, "LOGIN", "account", login, "", Map.of());

@@ -4,6 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -40,8 +47,41 @@ public class Passwords {
     private final PasswordEncoder encoder =
             new DelegatingPasswordEncoder("bcrypt", Map.of("bcrypt", new BCryptPasswordEncoder(COST)));
 
+    /**
+     * As many hashes at a time as there are cores, first come first served. On threads of the operating system, so that a
+     * morning's logins share the processor with pages instead of holding the few threads that carry every request.
+     */
+    private final ExecutorService hashing = hashing();
+
+    private static ExecutorService hashing() {
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(
+                Runtime.getRuntime().availableProcessors(),
+                Runtime.getRuntime().availableProcessors(),
+                30,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                task -> {
+                    Thread thread = new Thread(task, "dancu-password");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
+    }
+
+    private <T extends @Nullable Object> T inTurn(Callable<T> work) {
+        try {
+            return hashing.submit(work).get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("hashing failed", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while hashing", e);
+        }
+    }
+
     String encode(String password) {
-        String hash = encoder.encode(password);
+        String hash = inTurn(() -> encoder.encode(password));
         if (hash == null) {
             throw new IllegalStateException("the encoder gave no hash");
         }
@@ -49,7 +89,7 @@ public class Passwords {
     }
 
     boolean matches(String password, String hash) {
-        return fits(password) && encoder.matches(password, hash);
+        return fits(password) && inTurn(() -> encoder.matches(password, hash));
     }
 
     /** Takes as long as {@link #matches}, so that the answer's time does not tell which logins exist. */

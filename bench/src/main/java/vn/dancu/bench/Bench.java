@@ -8,6 +8,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import vn.dancu.bench.tasks.TasksBench;
 import vn.dancu.bench.web.WebBench;
 
 /** {@code ./dancu bench NAME}: measures one thing and prints it beside its target. */
@@ -22,13 +23,14 @@ import vn.dancu.bench.web.WebBench;
             "checks    parsed forms in memory to findings, one thread",
             "import    import against plain COPY of the same rows",
             "linkage   the linkage engine beside SQL on DuckDB: speed, growth, accuracy",
-            "web       the officers' desk: 200 officers at work on 1,000,000 forms; server times and wire sizes"
+            "web       the officers' desk: 200 officers at work on 1,000,000 forms; server times and wire sizes",
+            "tasks     ten named tasks by keyboard in Chromium: key presses and seconds"
         })
 public final class Bench implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "NAME",
-            description = "demo | process | simulate | checks | import | linkage | web")
+            description = "demo | process | simulate | checks | import | linkage | web | tasks")
     private String name = "";
 
     @Option(
@@ -88,6 +90,10 @@ public final class Bench implements Callable<Integer> {
                             .run(Clock.system(ZoneId.systemDefault()))
                     ? 0
                     : 1;
+        }
+        if (name.equals("tasks")) {
+            Path kept = work.isEmpty() ? LinkageBench.usualFolder().resolveSibling("web") : Path.of(work);
+            return TasksBench.run(kept, size == 0 ? 3_000 : size, 1) ? 0 : 1;
         }
         Path folder = work.isEmpty() ? WholeRun.temporaryFolder() : Path.of(work);
         switch (name) {

@@ -34,10 +34,10 @@ public class RelatedForms {
             """;
 
     private static final String HOUSEHOLD = """
-            with looked_at as (%s)
-            select form.id from intake.form form
-            where form.id in (select id from looked_at)
-               or form.household_key in (select household_key from looked_at)
+            with looked_at as materialized (%s)
+            select form.id from looked_at join intake.form form on form.id = looked_at.id
+            union
+            select form.id from looked_at join intake.form form on form.household_key = looked_at.household_key
             """;
 
     private static final String EVIDENCE = """
@@ -55,7 +55,8 @@ public class RelatedForms {
             join intake.form form on form.old_id_digits = looked_at.old_id_digits
             union
             select form.id from looked_at
-            join intake.form form on form.name_folded = looked_at.name_folded
+            join intake.form form on string_to_array(form.name_folded, ' ') @> string_to_array(looked_at.name_folded, ' ')
+                and form.name_folded = looked_at.name_folded
                 and form.birth_packed = looked_at.birth_packed
             """;
 

@@ -36,7 +36,9 @@ public class NeighbourQueries {
                 union
                 select other.id from chosen_form chosen
                 join intake.form form on form.id = chosen.id
-                join intake.form other on other.name_folded = form.name_folded
+                join intake.form other
+                    on string_to_array(other.name_folded, ' ') @> string_to_array(form.name_folded, ' ')
+                    and other.name_folded = form.name_folded
                     and other.birth_packed / 10000 = form.birth_packed / 10000
                 """);
     }
@@ -57,11 +59,15 @@ public class NeighbourQueries {
                 join intake.form form on form.id = chosen.id
                 join intake.form_version version
                     on version.form_id = form.id and version.version = form.current_version
-                join sources.residence_entry entry on entry.household_book_no = version.household_book_no
+                join sources.residence_entry entry
+                    on left(entry.household_book_no, 100) = left(version.household_book_no, 100)
+                    and entry.household_book_no = version.household_book_no
                 union
                 select entry.id from chosen_form chosen
                 join intake.form form on form.id = chosen.id
-                join sources.residence_entry entry on entry.name_folded = form.name_folded
+                join sources.residence_entry entry
+                    on string_to_array(entry.name_folded, ' ') @> string_to_array(form.name_folded, ' ')
+                    and entry.name_folded = form.name_folded
                     and (entry.birth_packed / 10000 = form.birth_packed / 10000
                          or entry.commune_code = form.commune_code)
                 union
@@ -88,13 +94,16 @@ public class NeighbourQueries {
                     union
                     select entry.id, entry.envelope_no from chosen_form chosen
                     join intake.form form on form.id = chosen.id
-                    join sources.archive_entry entry on entry.name_folded = form.name_folded
+                    join sources.archive_entry entry
+                        on string_to_array(entry.name_folded, ' ') @> string_to_array(form.name_folded, ' ')
+                        and entry.name_folded = form.name_folded
                         and (entry.birth_packed / 10000 = form.birth_packed / 10000
                              or entry.commune_code = form.commune_code))
                 select found.id from found
                 union
-                select entry.id from sources.archive_entry entry
-                where entry.envelope_no in (select found.envelope_no from found)
+                select entry.id from found
+                join sources.archive_entry entry on left(entry.envelope_no, 100) = left(found.envelope_no, 100)
+                    and entry.envelope_no = found.envelope_no
                 """);
     }
 

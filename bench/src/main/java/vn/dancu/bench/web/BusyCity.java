@@ -23,7 +23,7 @@ import vn.dancu.shared.db.Database;
 import vn.dancu.shared.db.Databases;
 
 /** An invented city in the middle of its campaign, made once and kept, with an account for every officer of the measurement. */
-final class BusyCity {
+public final class BusyCity {
     private static final LocalDate FIRST_DAY = LocalDate.of(2018, 1, 1);
 
     /** Officers of 200: the rest are collectors. */
@@ -42,7 +42,7 @@ final class BusyCity {
     private BusyCity() {}
 
     /** The folder's database, made by the demo where it is missing. */
-    static void make(Path data, int people, long seed) throws IOException, InterruptedException {
+    public static void make(Path data, int people, long seed) throws IOException, InterruptedException {
         if (Files.exists(data.resolve("city-" + people + "-" + seed).resolve("finished"))) {
             System.err.println("city of " + people + " people: kept from before in " + data);
             return;

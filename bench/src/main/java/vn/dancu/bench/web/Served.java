@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * The real server in a process of its own. The web server's own log says how long each request took inside it: from the
  * first byte read to the last byte written, in microseconds.
  */
-final class Served implements AutoCloseable {
+public final class Served implements AutoCloseable {
     /** Says what kind a request is; kept out of the address so that nothing is measured that officers do not send. */
     static final String KIND = "X-Dancu-Bench";
 
@@ -37,7 +37,7 @@ final class Served implements AutoCloseable {
     }
 
     /** @param work folder for the logs */
-    static Served start(Path data, Path work) throws IOException, InterruptedException {
+    public static Served start(Path data, Path work) throws IOException, InterruptedException {
         Path logs = Files.createTempDirectory(work, "served-");
         int port = freePort();
         ProcessBuilder builder = new ProcessBuilder(
@@ -71,7 +71,7 @@ final class Served implements AutoCloseable {
         }
     }
 
-    String base() {
+    public String base() {
         return "http://127.0.0.1:" + port;
     }
 

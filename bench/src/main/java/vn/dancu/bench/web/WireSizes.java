@@ -20,7 +20,7 @@ import vn.dancu.access.Passwords;
 import vn.dancu.shared.Role;
 
 /** What the first visit of every page weighs on the wire: in Chromium, gzipped, nothing cached, all its files together. */
-final class WireSizes {
+public final class WireSizes {
     static final int BAR = 300_000;
     static final int BAR_WITH_CHARTS = 450_000;
 
@@ -37,13 +37,13 @@ final class WireSizes {
     }
 
     /** The browser's program; empty when this machine has none. */
-    static Optional<Path> chromium() {
+    public static Optional<Path> chromium() {
         String named = System.getenv("DANCU_CHROMIUM");
         return Optional.of(Path.of(named == null || named.isEmpty() ? "/usr/bin/chromium" : named))
                 .filter(Files::isExecutable);
     }
 
-    static Browser launch(Playwright playwright, Path chromium) {
+    public static Browser launch(Playwright playwright, Path chromium) {
         return playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
@@ -58,7 +58,7 @@ final class WireSizes {
                                 "--disable-gpu")));
     }
 
-    static Playwright playwright() {
+    public static Playwright playwright() {
         return Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     }
