@@ -93,6 +93,11 @@ class WorkingDayTest {
                 action);
     }
 
+    private static void unfoldAround(Locator part) {
+        part.evaluate("(part) => { for (let up = part.closest('details'); up; up = up.parentElement.closest('details'))"
+                + " up.open = true; }");
+    }
+
     private FormState state(long form) {
         return world.get(PathView.class)
                 .state(new FormId(form), Actor.commandLine("test"))
@@ -285,16 +290,20 @@ class WorkingDayTest {
     void theAdministratorsDay() {
         Page page = begin(World.ADMINISTRATOR);
         picture(page, "administrator", "home");
-        go(page, "/users");
+        go(page, "/users/new");
         page.fill("#login", "cskv-day");
         page.fill("#displayName", "CS. Lý Văn Ngày");
-        page.selectOption("#role", "COLLECTOR");
-        page.fill("#area", World.WARD + "/" + World.GROUP);
+        page.selectOption("main form[method=post] [name=role]", "COLLECTOR");
         page.fill("#password", "Mot cau dai 2020");
+        Locator area = page.locator("[name=area]:not([value='*'])").first();
+        unfoldAround(area);
+        area.check();
+        picture(page, "administrator", "new-account");
         press(page, "/users");
         picture(page, "administrator", "users");
         assertThat(world.get(AccessService.class).actorOf("cskv-day")).isPresent();
-        go(page, "/users");
+        go(page, "/users/cskv-day");
+        picture(page, "administrator", "account");
         press(page, "/users/cskv-day/disable");
         assertThat(world.get(AccessService.class).actorOf("cskv-day")).isEmpty();
     }
