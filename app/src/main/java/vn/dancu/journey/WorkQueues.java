@@ -34,7 +34,8 @@ public class WorkQueues {
     }
 
     /**
-     * Makes lists and counts those of this moment.
+     * Makes lists and counts those of this moment. While a whole city is brought up to date nobody waits for that, as two hundred
+     * who look would hold every connection: they see what is there, and how much is still to come.
      *
      * @return forms that are still to be looked at, at most: 0 but for a while after a whole city was moved
      */
@@ -42,7 +43,8 @@ public class WorkQueues {
         if (!store.isStale()) {
             return 0;
         }
-        transactions.executeWithoutResult(status -> store.refreshForDesk(FORMS_A_LOOK));
+        boolean isSoonDone = store.backlog() <= FORMS_A_LOOK;
+        transactions.executeWithoutResult(status -> store.refreshForDesk(FORMS_A_LOOK, isSoonDone));
         return store.backlog();
     }
 

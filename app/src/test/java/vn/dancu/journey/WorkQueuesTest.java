@@ -12,9 +12,13 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.dancu.access.AccessService;
 import vn.dancu.access.NewAccount;
 import vn.dancu.intake.FormField;
@@ -57,6 +61,25 @@ class WorkQueuesTest {
     @AfterEach
     void close() {
         path.close();
+    }
+
+    @Test
+    void whileAWholeCityIsBroughtUpToDateNobodyWaitsForIt() {
+        JdbcClient jdbc = path.database().get(JdbcClient.class);
+        jdbc.sql("insert into journey.stale (from_id, to_id) values (1, 5000)").update();
+
+        Long stillToCome = path.database().get(TransactionTemplate.class).execute(status -> {
+            // The keeper of queues at its work.
+            jdbc.sql("select pg_advisory_xact_lock(hashtext('journey.waiting'))")
+                    .query(row -> {});
+            return CompletableFuture.supplyAsync(queues::bringUpToDate)
+                    .orTimeout(30, TimeUnit.SECONDS)
+                    .join();
+        });
+
+        assertThat(stillToCome).isGreaterThanOrEqualTo(5000);
+        assertThat(queues.bringAllUpToDate(Progress.NONE)).isNotNegative();
+        assertThat(queues.isBehind()).isFalse();
     }
 
     /** The kept rows of every form, without the list of all. */

@@ -56,12 +56,16 @@ public class WaitingStore {
 
     /**
      * Takes noted ranges that together have few forms, the shortest first, because somebody at a desk waits for those; and
-     * makes their forms' rows anew. To be called in a transaction; a second caller waits for the first.
+     * makes their forms' rows anew. To be called in a transaction.
      *
      * @param most forms, at most
+     * @param waits for whoever is at it; else nothing is done then
      * @return forms made anew
      */
-    public int refreshForDesk(int most) {
+    public int refreshForDesk(int most, boolean waits) {
+        if (!waits && !tryLock()) {
+            return 0;
+        }
         return refresh("""
                 select ctid from (
                     select ctid, sum(to_id - from_id + 1) over (order by to_id - from_id, ctid) as forms
@@ -70,7 +74,13 @@ public class WaitingStore {
                 """, most);
     }
 
-    /** As {@link #refreshForDesk}, in the order of the keys, so that what was noted of a form several times is done once. */
+    private boolean tryLock() {
+        return jdbc.sql("select pg_try_advisory_xact_lock(hashtext('journey.waiting'))")
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** As {@link #refreshForDesk}, waiting, in the order of the keys, so that what was noted of a form several times is done once. */
     public int refreshInOrder(int ranges) {
         return refresh("select ctid from journey.stale order by from_id / 256, ctid limit :most", ranges);
     }
