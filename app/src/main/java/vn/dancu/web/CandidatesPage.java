@@ -73,7 +73,8 @@ class CandidatesPage {
             RedirectAttributes then) {
         FormId form = new FormId(id);
         if (!view.isDecidable(form, viewer)) {
-            return refused(HttpStatus.CONFLICT, say.text("web.desk.too-late"), form, viewer, request, response, model);
+            return view.refused(
+                    HttpStatus.CONFLICT, say.text("web.desk.too-late"), form, viewer, request, response, model);
         }
         Source from = Source.byCode(source).orElseThrow(NoSuchPageException::new);
         ChooseResult result = entry == 0
@@ -83,7 +84,7 @@ class CandidatesPage {
             throw new NoSuchPageException();
         }
         if (result instanceof ChooseResult.WrongRole) {
-            return refused(
+            return view.refused(
                     HttpStatus.FORBIDDEN,
                     say.text("reconciliation.refused.WRONG_ROLE"),
                     form,
@@ -94,7 +95,7 @@ class CandidatesPage {
         }
         if (result instanceof ChooseResult.Contradicts against) {
             String sentence = say.text("web.desk.contradicts", Map.of("who", String.join(", ", against.logins())));
-            return refused(HttpStatus.CONFLICT, sentence, form, viewer, request, response, model);
+            return view.refused(HttpStatus.CONFLICT, sentence, form, viewer, request, response, model);
         }
         then.addFlashAttribute("done", say.text(entry == 0 ? "web.desk.none-kept" : "web.desk.chosen-kept"));
         return ComparePage.back(id, request);
@@ -112,23 +113,10 @@ class CandidatesPage {
         FormId form = new FormId(id);
         Source from = Source.byCode(source).orElseThrow(NoSuchPageException::new);
         if (!view.isDecidable(form, viewer) || !candidates.takeBack(form, from, viewer.actor())) {
-            return refused(
+            return view.refused(
                     HttpStatus.CONFLICT, say.text("web.desk.undone-before"), form, viewer, request, response, model);
         }
         then.addFlashAttribute("done", say.text("web.decide.undone"));
         return ComparePage.back(id, request);
-    }
-
-    private String refused(
-            HttpStatus status,
-            String sentence,
-            FormId form,
-            Viewer viewer,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model) {
-        response.setStatus(status.value());
-        model.addAttribute("refused", sentence);
-        return view.fill(form, viewer, request, model);
     }
 }

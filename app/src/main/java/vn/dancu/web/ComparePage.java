@@ -60,11 +60,12 @@ class ComparePage {
         Decide decide = typed.decide(form);
         model.addAttribute("typed", typed);
         if (!view.isDecidable(form, viewer)) {
-            return refused(HttpStatus.CONFLICT, say.text("web.desk.too-late"), form, viewer, request, response, model);
+            return view.refused(
+                    HttpStatus.CONFLICT, say.text("web.desk.too-late"), form, viewer, request, response, model);
         }
         String complaint = typed.complaint(LocalDate.ofInstant(clock.instant(), Say.VIETNAM));
         if (complaint != null) {
-            return refused(
+            return view.refused(
                     HttpStatus.UNPROCESSABLE_CONTENT, say.text(complaint), form, viewer, request, response, model);
         }
         DecideReport report = reconciliation.decide(List.of(decide), viewer.actor());
@@ -92,7 +93,8 @@ class ComparePage {
             RedirectAttributes then) {
         FormId form = new FormId(id);
         if (!view.isDecidable(form, viewer)) {
-            return refused(HttpStatus.CONFLICT, say.text("web.desk.too-late"), form, viewer, request, response, model);
+            return view.refused(
+                    HttpStatus.CONFLICT, say.text("web.desk.too-late"), form, viewer, request, response, model);
         }
         String purpose = view.purpose(form, request).orElseThrow(NoSuchPageException::new);
         Comparison comparison =
@@ -131,20 +133,7 @@ class ComparePage {
             case STALE_VERSION, NOTHING_TO_DECIDE, DECIDED_MEANWHILE -> HttpStatus.CONFLICT;
             case NO_VALUE, NO_REASON -> HttpStatus.UNPROCESSABLE_CONTENT;
         };
-        return refused(status, say.text("reconciliation.refused." + why), form, viewer, request, response, model);
-    }
-
-    private String refused(
-            HttpStatus status,
-            String sentence,
-            FormId form,
-            Viewer viewer,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model) {
-        response.setStatus(status.value());
-        model.addAttribute("refused", sentence);
-        return view.fill(form, viewer, request, model);
+        return view.refused(status, say.text("reconciliation.refused." + why), form, viewer, request, response, model);
     }
 
     @PostMapping("/forms/{id:\\d+}/undo")
@@ -158,10 +147,11 @@ class ComparePage {
             RedirectAttributes then) {
         FormId form = new FormId(id);
         if (!view.isDecidable(form, viewer)) {
-            return refused(HttpStatus.CONFLICT, say.text("web.desk.too-late"), form, viewer, request, response, model);
+            return view.refused(
+                    HttpStatus.CONFLICT, say.text("web.desk.too-late"), form, viewer, request, response, model);
         }
         if (!reconciliation.undo(form, decision, viewer.actor())) {
-            return refused(
+            return view.refused(
                     HttpStatus.CONFLICT, say.text("web.desk.undone-before"), form, viewer, request, response, model);
         }
         then.addFlashAttribute("done", say.text("web.decide.undone"));
@@ -184,13 +174,14 @@ class ComparePage {
         }
         model.addAttribute("acceptReason", reason);
         if (!view.isDecidable(form, viewer)) {
-            return refused(HttpStatus.CONFLICT, say.text("web.desk.too-late"), form, viewer, request, response, model);
+            return view.refused(
+                    HttpStatus.CONFLICT, say.text("web.desk.too-late"), form, viewer, request, response, model);
         }
         if (reason.isBlank()) {
             return refused(DecideReport.Why.NO_REASON, form, viewer, request, response, model);
         }
         if (reason.strip().length() > TypedDecision.LONGEST_REASON) {
-            return refused(
+            return view.refused(
                     HttpStatus.UNPROCESSABLE_CONTENT,
                     say.text("web.desk.too-long"),
                     form,

@@ -1,6 +1,7 @@
 package vn.dancu.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import vn.dancu.intake.Forms;
@@ -149,5 +151,19 @@ class CompareView {
         if (link.entry() != null && link.weight() != null) {
             linked.add(new Linked(source, link.entryId(), link.weight()));
         }
+    }
+
+    /** The page again, with the sentence that says why not. */
+    String refused(
+            HttpStatus status,
+            String sentence,
+            FormId form,
+            Viewer viewer,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        response.setStatus(status.value());
+        model.addAttribute("refused", sentence);
+        return fill(form, viewer, request, model);
     }
 }
