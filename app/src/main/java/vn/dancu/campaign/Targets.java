@@ -10,8 +10,12 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.dancu.audit.AuditLog;
 import vn.dancu.campaign.db.TargetStore;
 import vn.dancu.shared.Actor;
+import vn.dancu.shared.AreaScope;
 
-/** Persons to be counted (số phải thu thập): set per group and day, kept with every earlier figure. */
+/**
+ * Persons to be counted (số phải thu thập) as one number a group: set in bulk by commands, read by whoever counts. What
+ * officers do to them is {@link TargetDesk}'s.
+ */
 @Service
 public class Targets {
     private final TargetStore store;
@@ -24,20 +28,35 @@ public class Targets {
         this.clock = clock;
     }
 
-    /** Sets figures; one for the same group and day replaces the earlier, figures of other days stay. */
+    /** Sets figures; of several for one group and day the last one counts, and none is lost. */
     @Transactional
     public void set(Collection<Target> targets, Actor actor) {
-        store.save(targets, actor.login(), clock.instant());
+        store.save(
+                targets.stream()
+                        .map(target -> new TargetFigure(
+                                target.communeCode(),
+                                target.residentialGroup(),
+                                target.persons(),
+                                null,
+                                null,
+                                target.asOf(),
+                                target.source()))
+                        .toList(),
+                PersonsToCount.Origin.ENTERED,
+                actor.login(),
+                clock.instant());
         audit.act(actor, "SET_TARGETS", "targets", String.valueOf(targets.size()), "", Map.of());
     }
 
-    /** The figures in force on a day: for each group the newest that is not later. */
+    /** Who must be counted on a day, by group: the figure in force, moved by births, moves and deaths since. */
     @Transactional(readOnly = true)
     public List<Target> asOf(LocalDate day) {
-        return store.asOf(day);
+        return store.inForce(day, AreaScope.EVERYWHERE).stream()
+                .map(line -> new Target(line.commune(), line.group(), (int) line.persons(), line.asOf(), line.source()))
+                .toList();
     }
 
-    /** Every figure ever set, oldest day first: what was in force on any day. */
+    /** The figures that were set, the last one for each group and day, oldest day first. */
     @Transactional(readOnly = true)
     public List<Target> history() {
         return store.all();

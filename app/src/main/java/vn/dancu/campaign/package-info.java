@@ -1,4 +1,9 @@
-/** Who must be counted: targets per unit and residential group, with date and source. Entry point: {@link vn.dancu.campaign.Targets}. */
+/**
+ * Who must be counted, how they are reached, and who is missing: targets, outreach, announcements, collection days. Figures for
+ * others: {@link vn.dancu.campaign.PersonsToCount}, {@link vn.dancu.campaign.PersonsCollected},
+ * {@link vn.dancu.campaign.OutreachTotals}, {@link vn.dancu.campaign.MissingReasons}; every rate is a
+ * {@link vn.dancu.campaign.Coverage}.
+ */
 @ApplicationModule(allowedDependencies = {"shared", "audit", "reference", "access", "reconciliation", "register"})
 @NullMarked
 package vn.dancu.campaign;

@@ -9,10 +9,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
+import vn.dancu.campaign.Coverage;
 import vn.dancu.civil.date.PartialDate;
 import vn.dancu.civil.list.Relation;
 import vn.dancu.civil.list.Sex;
@@ -195,11 +197,8 @@ public class Say {
 
     /** Numerator over denominator in per cent; a dash where there is no denominator or the numerator is above it. */
     public String rate(long numerator, long denominator) {
-        if (denominator <= 0 || numerator > denominator) {
-            return "—";
-        }
-        // Rounded down, so that 100 % is said only of all.
-        return String.format(locale(), "%.1f %%", Math.floor(numerator * 1000.0 / denominator) / 10);
+        OptionalLong perMille = Coverage.perMille(numerator, denominator);
+        return perMille.isEmpty() ? "—" : String.format(locale(), "%.1f %%", perMille.getAsLong() / 10.0);
     }
 
     /** A share between 0 and 1 in per cent, rounded down, with as many decimals as it has nines. */

@@ -65,14 +65,7 @@ public class ResultQueries {
                 """),
         MISSING_FORMS("missing-forms.csv", """
                 select entry.entry_no as residence_entry_no, entry.commune_code, entry.residential_group
-                from sources.residence_entry entry
-                where entry.removed_on is null and entry.removal_reason is null
-                  and not exists (select from reconciliation.comparison comparison
-                                  where comparison.residence_entry_id = entry.id)
-                  and not exists (select from reconciliation.candidate candidate
-                                  join reconciliation.comparison comparison on comparison.form_id = candidate.form_id
-                                  where candidate.source = 'residence-book' and candidate.entry_id = entry.id
-                                    and comparison.outcome = 'UNCERTAIN')
+                from reconciliation.missing_entry entry
                 order by entry.id
                 """);
 

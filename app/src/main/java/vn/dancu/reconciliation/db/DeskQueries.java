@@ -186,18 +186,9 @@ public class DeskQueries {
         return jdbc.sql("""
                         select entry.id, entry.entry_no, entry.commune_code, entry.residential_group,
                                entry.household_book_no, entry.full_name, entry.birth_date, entry.book_kind, entry.address
-                        from sources.residence_entry entry
+                        from reconciliation.missing_entry entry
                         where entry.commune_code = :commune
                           and (:group = '' or entry.residential_group = :group)
-                          and entry.removed_on is null and entry.removal_reason is null
-                          and not exists (select from reconciliation.comparison comparison
-                                          where comparison.residence_entry_id = entry.id)
-                          and not exists (select from reconciliation.candidate candidate
-                                          join reconciliation.comparison comparison
-                                              on comparison.form_id = candidate.form_id
-                                          where candidate.source = 'residence-book'
-                                            and candidate.entry_id = entry.id
-                                            and comparison.outcome = 'UNCERTAIN')
                         order by entry.residential_group, entry.household_book_no, entry.id
                         offset :offset limit :limit
                         """)

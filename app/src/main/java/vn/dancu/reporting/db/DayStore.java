@@ -44,7 +44,7 @@ public class DayStore {
             from past
             join intake.form form on form.id = past.form_id
             left join reconciliation.duplicate duplicate on duplicate.form_id = form.id
-            where past.stage <> 'CANCELLED' and coalesce(duplicate.keeps, true)
+            where campaign.stands_for_a_person(past.stage, duplicate.keeps)
             group by 2, 3
             """;
 

@@ -23,7 +23,8 @@ final class MeasureSql {
                 or form.commune_code || '/' || coalesce(form.residential_group, '') = any(:groups::text[]), false)
             """;
 
-    static final String PERSON = "(state.stage <> 'CANCELLED' and coalesce(duplicate.keeps, true))";
+    /** The numerator of every rate, as the campaign has it: one rule, a function of the database. */
+    static final String PERSON = "campaign.stands_for_a_person(state.stage, duplicate.keeps)";
 
     private static final String INCOMPLETE = """
             exists (select from quality.finding finding where finding.form_id = form.id

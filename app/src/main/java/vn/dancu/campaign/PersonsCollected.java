@@ -1,0 +1,48 @@
+package vn.dancu.campaign;
+
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.dancu.campaign.db.CollectedQueries;
+import vn.dancu.campaign.db.WhoCountsStore;
+import vn.dancu.shared.AreaScope;
+
+/** The numerator: distinct persons with a valid form, and beside them the papers, which are not people. */
+@Service
+public class PersonsCollected {
+    private final CollectedQueries queries;
+    private final WhoCountsStore who;
+
+    PersonsCollected(CollectedQueries queries, WhoCountsStore who) {
+        this.queries = queries;
+        this.who = who;
+    }
+
+    /**
+     * One residential group.
+     *
+     * @param persons distinct, with a valid form, of those who must be counted
+     * @param outside distinct, with a valid form, but of a residence or age that need not be counted
+     * @param sheets papers of all kinds: valid, cancelled, replaced
+     * @param spoiled cancelled as spoiled
+     * @param cancelled for any other reason
+     * @param replaced numbers of papers that were rewritten under another number
+     * @param duplicates later papers of a person who has one
+     */
+    public record Line(
+            String commune,
+            String group,
+            long persons,
+            long outside,
+            long sheets,
+            long spoiled,
+            long cancelled,
+            long replaced,
+            long duplicates) {}
+
+    /** As it stands now; groups without a form are not in it. */
+    @Transactional(readOnly = true)
+    public List<Line> now(AreaScope scope) {
+        return queries.now(who.current(), scope);
+    }
+}
