@@ -6,7 +6,7 @@ import vn.dancu.reporting.GiveVerdict.Mark;
 import vn.dancu.reporting.Inspection.Sampled;
 import vn.dancu.reporting.Inspection.Stratum;
 import vn.dancu.reporting.Inspection.Verdict;
-import vn.dancu.reporting.domain.Interval;
+import vn.dancu.shared.sample.Interval;
 
 /**
  * What the verdicts on a sample come to: per criterion how many passed of how many judged, and between which bounds the

@@ -21,7 +21,7 @@ import vn.dancu.reporting.InspectionResult.Refused;
 import vn.dancu.reporting.InspectionResult.Why;
 import vn.dancu.reporting.db.InspectionStore;
 import vn.dancu.reporting.domain.MinutesContent;
-import vn.dancu.reporting.domain.StratifiedDraw;
+import vn.dancu.shared.sample.StratifiedDraw;
 import vn.dancu.shared.Actor;
 import vn.dancu.shared.FormId;
 import vn.dancu.shared.Role;

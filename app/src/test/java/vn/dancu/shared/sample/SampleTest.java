@@ -1,4 +1,4 @@
-package vn.dancu.reporting.domain;
+package vn.dancu.shared.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

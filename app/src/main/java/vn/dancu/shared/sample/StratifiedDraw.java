@@ -1,4 +1,4 @@
-package vn.dancu.reporting.domain;
+package vn.dancu.shared.sample;
 
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package vn.dancu.reporting.domain;
+package vn.dancu.shared.sample;
 
 /**
  * Where a share of the whole lies, told from a sample: Wilson's score interval (1927) for a confidence of 95 %, narrowed
