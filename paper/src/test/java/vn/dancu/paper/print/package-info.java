@@ -1,0 +1,5 @@
+/** Tests of what is printed. */
+@NullMarked
+package vn.dancu.paper.print;
+
+import org.jspecify.annotations.NullMarked;
