@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +57,12 @@ public final class ApplicationStarter {
      * @throws DanCuException E203 when the database does not fit, E107 when it should listen to others without TLS
      */
     public static ConfigurableApplicationContext start(DatabaseAccess access, Mode mode) {
-        return start(access, settings(mode), mode);
+        return start(access, settings(mode), mode, Optional.empty());
+    }
+
+    /** As above, by another clock than the machine's. */
+    public static ConfigurableApplicationContext start(DatabaseAccess access, Mode mode, Clock clock) {
+        return start(access, settings(mode), mode, Optional.of(clock));
     }
 
     /**
@@ -67,21 +73,22 @@ public final class ApplicationStarter {
     public static ConfigurableApplicationContext start(DatabaseAccess access, Mode mode, Path jobs) {
         Map<String, Object> settings = settings(mode);
         settings.put("dancu.jobs.folder", jobs.toAbsolutePath().toString());
-        return start(access, settings, mode);
+        return start(access, settings, mode, Optional.empty());
     }
 
     private static ConfigurableApplicationContext start(
-            DatabaseAccess access, Map<String, Object> settings, Mode mode) {
+            DatabaseAccess access, Map<String, Object> settings, Mode mode, Optional<Clock> clock) {
         Migrations.migrate(access);
         return new SpringApplicationBuilder(Application.class)
                 .web(mode instanceof Mode.Serve ? WebApplicationType.SERVLET : WebApplicationType.NONE)
                 .properties(settings)
                 .registerShutdownHook(false)
-                .initializers(context -> register((GenericApplicationContext) context, access))
+                .initializers(context -> register((GenericApplicationContext) context, access, clock))
                 .run();
     }
 
-    private static void register(GenericApplicationContext context, DatabaseAccess access) {
+    private static void register(GenericApplicationContext context, DatabaseAccess access, Optional<Clock> clock) {
+        clock.ifPresent(given -> context.registerBean("clock", Clock.class, () -> given));
         context.registerBean("dataSource", DataSource.class, () -> applicationPool(access, 16));
     }
 

@@ -32,6 +32,7 @@ import vn.dancu.shared.DanCuException;
             ProcessCommand.class,
             ImportCommand.class,
             SimulateCommand.class,
+            ReportCommand.class,
             UsersCommand.class
         })
 public final class RootCommand implements Runnable {

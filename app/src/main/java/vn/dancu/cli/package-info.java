@@ -17,7 +17,8 @@
             "verification",
             "scanning",
             "campaign",
-            "journey"
+            "journey",
+            "reporting"
         })
 @NullMarked
 package vn.dancu.cli;

@@ -134,7 +134,7 @@ class ComparisonRun {
         }
         writeCandidates(chosen, linked.links());
         standing.settle(chosen, now);
-        return new CompareReport(compared, outcomes, writeDuplicates(chosen, linked.links()));
+        return new CompareReport(compared, outcomes, writeDuplicates(chosen, linked.links(), now));
     }
 
     private List<Row> rows(FormSet portion, Links links, FieldComparison comparison) {
@@ -204,7 +204,7 @@ class ComparisonRun {
     }
 
     /** Clusters are written whole, so that the kept form is known also where only the other was chosen. */
-    private int writeDuplicates(FormSet chosen, Links links) {
+    private int writeDuplicates(FormSet chosen, Links links, Instant now) {
         Set<Long> touched = new HashSet<>();
         links.clusters().forEach((form, in) -> {
             if (chosen.contains(new FormId(form))) {
@@ -217,7 +217,7 @@ class ComparisonRun {
                 rows.add(new DuplicateRow(in.cluster(), form, in.weight(), in.keeps()));
             }
         });
-        store.replaceDuplicates(rows);
+        store.replaceDuplicates(rows, chosen.size() <= DeskLinking.MOST ? chosen.keys() : null, now);
         return touched.size();
     }
 

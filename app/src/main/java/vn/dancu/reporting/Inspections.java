@@ -21,10 +21,10 @@ import vn.dancu.reporting.InspectionResult.Refused;
 import vn.dancu.reporting.InspectionResult.Why;
 import vn.dancu.reporting.db.InspectionStore;
 import vn.dancu.reporting.domain.MinutesContent;
-import vn.dancu.shared.sample.StratifiedDraw;
 import vn.dancu.shared.Actor;
 import vn.dancu.shared.FormId;
 import vn.dancu.shared.Role;
+import vn.dancu.shared.sample.StratifiedDraw;
 
 /**
  * Inspections (kiểm tra): by written order, on a seeded sample, with a verdict per form and minutes that both sides sign

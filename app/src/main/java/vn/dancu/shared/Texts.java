@@ -43,6 +43,7 @@ public final class Texts {
             "web-dashboard",
             "web-export",
             "web-inspection",
+            "web-reports",
             "web-admin",
             "job",
             "cli");

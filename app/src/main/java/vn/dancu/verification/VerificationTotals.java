@@ -10,8 +10,7 @@ package vn.dancu.verification;
  * @param notMet forms whose last visit within the span met nobody
  * @param wrongFound forms of which the first wrong item ever was found within the span
  */
-public record VerificationTotals(
-        String unit, int planned, int confirmed, int differed, int notMet, int wrongFound) {
+public record VerificationTotals(String unit, int planned, int confirmed, int differed, int notMet, int wrongFound) {
     /** Confirmed and differed: somebody was asked at the door. */
     public int reverified() {
         return confirmed + differed;

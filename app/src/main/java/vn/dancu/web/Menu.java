@@ -55,6 +55,9 @@ public record Menu(String key, String path, boolean more) {
     /** Who inspects, and whose unit is inspected. */
     static final Set<Role> INSPECTION = EnumSet.of(Role.INSPECTOR, Role.CITY_TEAM, Role.CHIEF);
 
+    /** Who reports, and who reads what was signed. */
+    static final Set<Role> REPORTERS = EnumSet.of(Role.CHIEF, Role.CITY_TEAM, Role.PROVINCE_OPERATOR, Role.INSPECTOR);
+
     /** Who sets rules and routes. */
     static final Set<Role> SETTERS = EnumSet.of(Role.ADMINISTRATOR, Role.CITY_TEAM);
 
@@ -93,6 +96,9 @@ public record Menu(String key, String path, boolean more) {
         }
         if (role != Role.ADMINISTRATOR && role != Role.AUDITOR) {
             menu.add(new Menu("dashboard", "/"));
+        }
+        if (REPORTERS.contains(role)) {
+            menu.add(more("reports", "/reports"));
         }
         if (EXPORTERS.contains(role)) {
             menu.add(more("exports", "/exports"));

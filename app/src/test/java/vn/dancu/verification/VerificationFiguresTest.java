@@ -43,7 +43,8 @@ class VerificationFiguresTest {
         figures = database.get(VerificationFigures.class);
         database.clock().set(at(MONDAY, 8));
         List<FormId> all = List.of("HG0007001", "HG0007002", "HG0007003", "HG0007004", "HG0007005").stream()
-                .map(number -> forms.enter(aForm(number), Set.of(), TYPIST).entered().orElseThrow())
+                .map(number ->
+                        forms.enter(aForm(number), Set.of(), TYPIST).entered().orElseThrow())
                 .toList();
         verification.plan("Đợt 1", 1, 1, FormSet.of(all), FormSet.ofKeys(), TEAM);
         database.clock().set(at(MONDAY, 21));

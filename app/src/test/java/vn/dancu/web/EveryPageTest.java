@@ -68,7 +68,15 @@ class EveryPageTest {
                         "/search",
                         "/nowhere"),
                 World.CITY,
-                List.of("/verification", "/batches", "/verification/" + id, "/review", "/linkage-model"),
+                List.of(
+                        "/verification",
+                        "/batches",
+                        "/verification/" + id,
+                        "/review",
+                        "/linkage-model",
+                        "/reports",
+                        "/reports?kind=any",
+                        "/reports/templates"),
                 World.PROVINCE,
                 List.of("/scan-lists", "/register"),
                 World.AUDITOR,
@@ -97,7 +105,15 @@ class EveryPageTest {
     @Test
     void everyFieldHasItsLabelAndEveryPageOneHeading() {
         Page page = login(World.CITY);
-        for (String path : List.of("/", "/queue", "/forms/new", "/search", "/verification", "/batches")) {
+        for (String path : List.of(
+                "/",
+                "/queue",
+                "/forms/new",
+                "/search",
+                "/verification",
+                "/batches",
+                "/reports",
+                "/reports/templates")) {
             page.navigate(world.base + path);
             Object nameless = page.evaluate("""
                     () => [...document.querySelectorAll('input:not([type=hidden]), select, textarea')]

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -70,6 +71,14 @@ final class World implements AutoCloseable {
     static World start() {
         DatabaseAccess database = TestDatabase.copyOfTemplate();
         World world = new World(database, ApplicationStarter.start(database, ApplicationStarter.Mode.serve(0)));
+        world.fill();
+        return world;
+    }
+
+    /** By a clock that the test moves. */
+    static World start(Clock clock) {
+        DatabaseAccess database = TestDatabase.copyOfTemplate();
+        World world = new World(database, ApplicationStarter.start(database, ApplicationStarter.Mode.serve(0), clock));
         world.fill();
         return world;
     }

@@ -8,6 +8,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import vn.dancu.bench.reports.ReportsBench;
 import vn.dancu.bench.tasks.TasksBench;
 import vn.dancu.bench.web.WebBench;
 
@@ -24,13 +25,14 @@ import vn.dancu.bench.web.WebBench;
             "import    import against plain COPY of the same rows",
             "linkage   the linkage engine beside SQL on DuckDB: speed, growth, accuracy",
             "web       the officers' desk: 200 officers at work on 1,000,000 forms; server times and wire sizes",
-            "tasks     ten named tasks by keyboard in Chromium: key presses and seconds"
+            "tasks     ten named tasks by keyboard in Chromium: key presses and seconds",
+            "reports   the monthly report of a city, from the logs to a finished PDF: 55,000 people, or --people 1020000"
         })
 public final class Bench implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "NAME",
-            description = "demo | process | simulate | checks | import | linkage | web | tasks")
+            description = "demo | process | simulate | checks | import | linkage | web | tasks | reports")
     private String name = "";
 
     @Option(
@@ -88,6 +90,12 @@ public final class Bench implements Callable<Integer> {
                                     1,
                                     city < 1_000_000)
                             .run(Clock.system(ZoneId.systemDefault()))
+                    ? 0
+                    : 1;
+        }
+        if (name.equals("reports")) {
+            Path kept = work.isEmpty() ? LinkageBench.usualFolder().resolveSibling("web") : Path.of(work);
+            return new ReportsBench(kept, size == 0 ? 55_000 : size, runs, 1).run(Clock.system(ZoneId.systemDefault()))
                     ? 0
                     : 1;
         }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -207,21 +208,58 @@ public class ComparisonStore {
         });
     }
 
-    /** Clusters are written whole; a form that was in another cluster before leaves it. */
-    public void replaceDuplicates(List<DuplicateRow> duplicates) {
-        jdbc.sql("delete from reconciliation.duplicate where form_id = any(:forms) or cluster_id = any(:clusters)")
+    /**
+     * Clusters are written whole; a form that was in another cluster before leaves it. Who is the later of two from now on,
+     * and who no longer is, is noted in the log.
+     *
+     * @param compared forms whose clusters were thrown away before; null for so many that all are looked at
+     */
+    public void replaceDuplicates(List<DuplicateRow> duplicates, long @Nullable [] compared, Instant at) {
+        List<Long> left = jdbc.sql("""
+                        delete from reconciliation.duplicate
+                        where form_id = any(:forms) or cluster_id = any(:clusters) returning form_id
+                        """)
                 .param(
                         "forms",
                         duplicates.stream().mapToLong(DuplicateRow::form).toArray())
                 .param(
                         "clusters",
                         duplicates.stream().mapToLong(DuplicateRow::cluster).toArray())
-                .update();
+                .query(Long.class)
+                .list();
         copyIn.into("reconciliation.duplicate", List.of("cluster_id", "form_id", "weight", "keeps"), copy -> {
             for (DuplicateRow row : duplicates) {
                 copy.add(row.cluster(), row.form(), row.weight(), row.keeps());
             }
         });
+        if (compared == null) {
+            logDuplicates("", new long[0], at);
+        } else {
+            long[] touched = LongStream.concat(
+                            LongStream.of(compared),
+                            LongStream.concat(
+                                    left.stream().mapToLong(Long::longValue),
+                                    duplicates.stream().mapToLong(DuplicateRow::form)))
+                    .distinct()
+                    .toArray();
+            logDuplicates(" and form_id = any(:forms)", touched, at);
+        }
+    }
+
+    private void logDuplicates(String which, long[] forms, Instant at) {
+        JdbcClient.StatementSpec statement =
+                jdbc.sql("""
+                        insert into reconciliation.duplicate_log (form_id, keeps, at)
+                        select coalesce(twice.form_id, logged.form_id), twice.form_id is null, :at
+                        from (select form_id from reconciliation.duplicate where not keeps %s) twice
+                        full join (
+                            select last.form_id
+                            from (select distinct on (form_id) form_id, keeps from reconciliation.duplicate_log
+                                  where true %s order by form_id, id desc) last
+                            where not last.keeps) logged on logged.form_id = twice.form_id
+                        where twice.form_id is null or logged.form_id is null
+                        """.formatted(which, which)).param("at", Timestamp.from(at));
+        (which.isEmpty() ? statement : statement.param("forms", forms)).update();
     }
 
     public long residenceEntries() {

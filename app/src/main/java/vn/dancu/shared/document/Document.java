@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * An administrative document (Decree 30/2020/NĐ-CP, annex I): letterhead, kind and subject, content, recipients and signatures.
  *
  * @param kind in capitals, as BÁO CÁO or BIÊN BẢN; empty for a letter
- * @param subject trích yếu
+ * @param subject trích yếu; of a letter it stands below the number
  * @param landscape for wide tables
  * @param footer a line at the foot of every page: serial, holder, cut-off; null for none
  */
@@ -137,6 +137,11 @@ public record Document(
 
         public Table(String caption, List<Column> columns, List<List<String>> rows) {
             this(caption, List.of(), columns, rows, List.of());
+        }
+
+        /** So many columns that they are printed small. */
+        public boolean hasManyColumns() {
+            return columns.size() > 12;
         }
 
         private static void requireCells(List<String> row, int columns) {

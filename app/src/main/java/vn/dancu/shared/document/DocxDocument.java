@@ -55,7 +55,7 @@ public final class DocxDocument implements Document.Reader {
             kind.setSpacingBefore(240);
             run(kind, document.kind(), 14, true, false);
         }
-        if (!document.subject().isEmpty()) {
+        if (!document.subject().isEmpty() && !document.kind().isEmpty()) {
             XWPFParagraph subject = paragraph(ParagraphAlignment.CENTER);
             subject.setSpacingAfter(200);
             run(subject, document.subject(), 14, true, false);
@@ -115,6 +115,9 @@ public final class DocxDocument implements Document.Reader {
         centred(left, head.agency(), 12, true, false);
         rule(left);
         centred(left, "Số: " + (head.number() == null ? "……/……" : head.number()), TEXT, false, false);
+        if (document.kind().isEmpty() && !document.subject().isEmpty()) {
+            centred(left, document.subject(), 12, false, false);
+        }
         centred(right, HtmlDocument.Motto.COUNTRY, 12, true, false);
         centred(right, HtmlDocument.Motto.MOTTO, TEXT, true, false);
         rule(right);
@@ -235,18 +238,25 @@ public final class DocxDocument implements Document.Reader {
         }
         int heads = written.groups().isEmpty() ? 1 : 2;
         int columns = written.columns().size();
+        int size = written.hasManyColumns() ? 8 : 11;
         XWPFTable table = docx.createTable(heads, columns);
+        if (written.hasManyColumns()) {
+            table.setCellMargins(20, 30, 20, 30);
+        }
         for (int i = 0; i < columns; i++) {
-            centred(table.getRow(heads - 1).getCell(i), written.columns().get(i).title(), 11, true, false);
+            centred(table.getRow(heads - 1).getCell(i), written.columns().get(i).title(), size, true, false);
         }
         for (int i = 0; i < heads; i++) {
             table.getRow(i).setRepeatHeader(true);
         }
-        rows(table, written, written.rows(), false);
-        rows(table, written, written.totals(), true);
-        widths(
-                table,
-                written.columns().stream().mapToInt(Document.Column::weight).toArray());
+        rows(table, written, written.rows(), size, false);
+        rows(table, written, written.totals(), size, true);
+        int[] shares =
+                written.columns().stream().mapToInt(Document.Column::weight).toArray();
+        widths(table, shares);
+        if (heads == 2) {
+            groups(table.getRow(0), written.groups(), shares, size);
+        }
         paragraph(ParagraphAlignment.LEFT);
     }
 
@@ -255,23 +265,27 @@ public final class DocxDocument implements Document.Reader {
         return there == null ? cell.getCTTc().addNewTcPr() : there;
     }
 
-    private static void groups(XWPFTableRow row, List<Document.Group> groups) {
+    /** Last of all, since every other row has as many cells as columns. */
+    private void groups(XWPFTableRow row, List<Document.Group> groups, int[] shares, int size) {
+        int all = java.util.Arrays.stream(shares).sum();
+        int column = 0;
         for (int i = 0; i < groups.size(); i++) {
             XWPFTableCell cell = row.getCell(i);
-            if (groups.get(i).span() > 1) {
-                cell.getCTTc()
-                        .addNewTcPr()
-                        .addNewGridSpan()
-                        .setVal(BigInteger.valueOf(groups.get(i).span()));
+            int span = groups.get(i).span();
+            int share = java.util.Arrays.stream(shares, column, column + span).sum();
+            column += span;
+            cell.setWidth(String.valueOf((long) width() * share / all));
+            if (span > 1) {
+                tcPr(cell).addNewGridSpan().setVal(BigInteger.valueOf(span));
             }
-            centred(cell, groups.get(i).title(), 11, true, false);
+            centred(cell, groups.get(i).title(), size, true, false);
         }
         for (int i = row.getTableCells().size() - 1; i >= groups.size(); i--) {
             row.removeCell(i);
         }
     }
 
-    private static void rows(XWPFTable table, Document.Table written, List<List<String>> rows, boolean bold) {
+    private static void rows(XWPFTable table, Document.Table written, List<List<String>> rows, int size, boolean bold) {
         for (List<String> cells : rows) {
             XWPFTableRow row = table.createRow();
             row.setCantSplitRow(true);
@@ -283,7 +297,7 @@ public final class DocxDocument implements Document.Reader {
                             case CENTRE -> ParagraphAlignment.CENTER;
                             case RIGHT -> ParagraphAlignment.RIGHT;
                         });
-                run(paragraph, cells.get(i), 11, bold, false);
+                run(paragraph, cells.get(i), size, bold, false);
             }
         }
     }

@@ -28,6 +28,8 @@ public final class HtmlDocument implements Document.Reader {
             table.data { -fs-table-paginate: paginate; font-size: 11pt; margin: 4pt 0 8pt; page-break-inside: auto; }
             table.data caption { font-style: italic; padding: 0 0 3pt; text-align: left; }
             table.data th, table.data td { border: 1px solid #000; padding: 2pt 3pt; vertical-align: top; }
+            table.dense { font-size: 8pt; } table.dense caption { font-size: 11pt; }
+            table.dense th, table.dense td { padding: 1.5pt 1.5pt; } table.dense td.right { white-space: nowrap; }
             table.data th { font-weight: bold; text-align: center; vertical-align: middle; }
             table.data tr { page-break-inside: avoid; }
             table.data tr.total { page-break-before: avoid; }
@@ -69,7 +71,7 @@ public final class HtmlDocument implements Document.Reader {
         if (!document.kind().isEmpty()) {
             out.append("<h1>").append(escape(document.kind())).append("</h1>\n");
         }
-        if (!document.subject().isEmpty()) {
+        if (!document.subject().isEmpty() && !document.kind().isEmpty()) {
             out.append("<div class=\"subject\">")
                     .append(lines(document.subject()))
                     .append("</div>\n");
@@ -96,7 +98,12 @@ public final class HtmlDocument implements Document.Reader {
                 .append(escape(head.agency()))
                 .append("</div><div class=\"rule\"></div><div>Số: ")
                 .append(head.number() == null ? "……/……" : escape(head.number()))
-                .append("</div></td><td><div class=\"up strong one\">")
+                .append("</div>");
+        // A letter has no kind; what it is about stands below its number.
+        if (document.kind().isEmpty() && !document.subject().isEmpty()) {
+            out.append("<div class=\"up\">").append(lines(document.subject())).append("</div>");
+        }
+        out.append("</td><td><div class=\"up strong one\">")
                 .append(Motto.COUNTRY)
                 .append("</div><div class=\"strong\">")
                 .append(Motto.MOTTO)
@@ -157,7 +164,7 @@ public final class HtmlDocument implements Document.Reader {
     public void table(Document.Table table) {
         emptyBreak();
         int weights = table.columns().stream().mapToInt(Document.Column::weight).sum();
-        out.append("<table class=\"data\">");
+        out.append(table.hasManyColumns() ? "<table class=\"data dense\">" : "<table class=\"data\">");
         if (!table.caption().isEmpty()) {
             out.append("<caption>").append(escape(table.caption())).append("</caption>");
         }
@@ -216,11 +223,11 @@ public final class HtmlDocument implements Document.Reader {
         }
         for (Document.Signature signature : closing.signatures()) {
             out.append("<td class=\"sign\"><div class=\"strong\">")
-                    .append(escape(signature.authority()))
+                    .append(lines(signature.authority()))
                     .append("</div>");
             if (!signature.title().isEmpty()) {
                 out.append("<div class=\"strong\">")
-                        .append(escape(signature.title()))
+                        .append(lines(signature.title()))
                         .append("</div>");
             }
             if (!signature.hint().isEmpty()) {

@@ -7,15 +7,18 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 /** The tables of a document, one sheet each, numbers as numbers, with who wrote it and when above. */
 public final class XlsxDocument {
-    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,3}(?:\\.\\d{3})+|-?\\d{1,15}");
+    /** A whole number, or one with a decimal, with dots between thousands or none; a sign; per cent. */
+    private static final Pattern NUMBER =
+            Pattern.compile("([-+]?)((?:\\d{1,3}(?:\\.\\d{3})+|\\d{1,15})(?:,\\d{1,3})?)( %)?");
+
     private static final Pattern NOT_IN_A_SHEET_NAME = Pattern.compile("[\\[\\]*?:/\\\\'\\p{Cntrl}]");
     private static final int SHEET_NAME = 31;
 
@@ -108,10 +111,10 @@ public final class XlsxDocument {
     private static void cells(Worksheet sheet, int row, Document.Table table, List<String> cells, boolean bold) {
         for (int i = 0; i < cells.size(); i++) {
             boolean figure = table.columns().get(i).align() == Document.Align.RIGHT;
-            Optional<BigDecimal> number = figure ? number(cells.get(i)) : Optional.empty();
-            if (number.isPresent()) {
-                sheet.value(row, i, number.get());
-                sheet.style(row, i).format("#,##0").set();
+            Matcher number = NUMBER.matcher(cells.get(i));
+            if (figure && number.matches()) {
+                sheet.value(row, i, value(number));
+                sheet.style(row, i).format(format(number)).set();
             } else {
                 // A text cell is never a formula, whatever it begins with.
                 sheet.value(row, i, HtmlDocument.clean(cells.get(i)));
@@ -122,8 +125,18 @@ public final class XlsxDocument {
         }
     }
 
-    /** A whole number with or without dots between thousands. */
-    private static Optional<BigDecimal> number(String cell) {
-        return NUMBER.matcher(cell).matches() ? Optional.of(new BigDecimal(cell.replace(".", ""))) : Optional.empty();
+    private static BigDecimal value(Matcher number) {
+        BigDecimal value = new BigDecimal(
+                number.group(1) + number.group(2).replace(".", "").replace(',', '.'));
+        return number.group(3) == null ? value : value.movePointLeft(2);
+    }
+
+    private static String format(Matcher number) {
+        boolean hasDecimals = number.group(2).indexOf(',') >= 0;
+        if (number.group(3) != null) {
+            return hasDecimals ? "0.0%" : "0%";
+        }
+        String plain = hasDecimals ? "#,##0.0" : "#,##0";
+        return number.group(1).equals("+") ? "+" + plain + ";-" + plain : plain;
     }
 }

@@ -134,7 +134,7 @@ class DocumentTest {
             Row total = rows.get(rows.size() - 1);
             assertThat(total.getCellText(1)).isEqualTo("Tổng");
             assertThat(total.getCellAsNumber(2)).contains(new java.math.BigDecimal(74_040));
-            assertThat(total.getCellText(3)).isEqualTo("98,2 %");
+            assertThat(total.getCellText(3)).isEqualTo("0.982");
         }
     }
 
