@@ -27,8 +27,8 @@ public final class City {
     }
 
     /**
-     * Writes {@code forms.csv}, {@code residence-book.csv}, {@code archive.csv}, {@code targets.csv}, {@code truth-people.csv},
-     * {@code truth-links.csv} and {@code truth-errors.csv} into a folder, which is made if absent. Files of these names are
+     * Writes {@code forms.csv}, {@code residence-book.csv}, {@code archive.csv}, {@code targets.csv}, {@code places.csv},
+     * {@code truth-people.csv}, {@code truth-links.csv} and {@code truth-errors.csv} into a folder, which is made if absent. Files of these names are
      * replaced once the city is whole; a run that breaks off leaves them as they were.
      */
     public static void write(CitySettings settings, Path folder, ProgressListener listener) throws IOException {

@@ -20,6 +20,7 @@ final class CityFiles implements Closeable {
             "residence-book.csv",
             "archive.csv",
             "targets.csv",
+            "places.csv",
             "truth-people.csv",
             "truth-links.csv",
             "truth-errors.csv");
@@ -28,6 +29,8 @@ final class CityFiles implements Closeable {
             Columns.BOOK.names(),
             Columns.ARCHIVE.names(),
             List.of("commune_code", "residential_group", "persons", "as_of"),
+            List.of(
+                    "commune_code", "residential_group", "household_no", "household_book_no", "east_km", "north_km"),
             List.of(
                     "person_id",
                     "full_name",
@@ -121,6 +124,8 @@ final class CityFiles implements Closeable {
                 records.group.name(),
                 String.valueOf(residents),
                 Text.date(settings.collectedTo())));
+        Table places = new Table(8 * 1024);
+        new Ground(settings.seed(), records.group).rows(records.households, places::row);
         Table errors = new Table(32 * 1024);
         new ErrorTruth(records).rows(errors::row);
         return new Pieces(List.of(
@@ -128,6 +133,7 @@ final class CityFiles implements Closeable {
                 books.bytes(),
                 sheets.bytes(),
                 targets.bytes(),
+                places.bytes(),
                 people.bytes(),
                 links.bytes(),
                 errors.bytes()));
