@@ -61,6 +61,12 @@ declare
         'scanning.scanned_form',
         'sources.lookup_answer',
         'sources.lookup_line',
+        'verification.acceptance',
+        'verification.attempt',
+        'verification.attempt_judge',
+        'verification.draw',
+        'verification.drawn_form',
+        'verification.round',
         'verification.visit',
         'verification.visit_field'];
     name text;

@@ -3,7 +3,6 @@ package vn.dancu.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,6 @@ import vn.dancu.reconciliation.ReconciliationService;
 import vn.dancu.scanning.ScanLists;
 import vn.dancu.shared.Actor;
 import vn.dancu.shared.FormSet;
-import vn.dancu.verification.Verification;
 
 /**
  * The whole path of an invented city: the machine's part as a batch takes it, the officers' part played through the use
@@ -64,6 +62,7 @@ final class Demo {
                 city.resolve("forms.csv"),
                 null));
         DemoSettings.targets(session, city.resolve("targets.csv"), self);
+        Reverification.places(session, city.resolve("places.csv"), self);
         ReconciliationService reconciliation = session.bean(ReconciliationService.class);
         FormSet collected = batch.collect();
         batch.check(journey.at(Stage.COLLECTED, self));
@@ -108,22 +107,25 @@ final class Demo {
         FormSet left = unfinished.untouched();
         QualityService quality = session.bean(QualityService.class);
         Officers officers = new Officers(queries, DemoSettings.communes());
+        CitizensPapers papers = CitizensPapers.read(city.resolve("truth-errors.csv"));
+        Reverification reverification = new Reverification(session, officers.cityTeam(), papers, seed);
+        FormSet toVisit = isBusy
+                ? FormSet.ofKeys()
+                : queries.households(Reverification.LEFT_IN, all / Unfinished.FOR_VISITING).without(left);
         Player player = new Player(
                 new Player.Desk(
                         session.bean(Forms.class),
                         quality,
                         reconciliation,
-                        session.bean(Verification.class),
                         session.bean(Custody.class),
                         session.bean(ScanLists.class),
                         journey,
                         session.bean(Detours.class),
                         session.bean(PathView.class),
                         session.bean(AuditLog.class),
-                        queries,
-                        session.bean(Clock.class)),
+                        queries),
                 officers,
-                CitizensPapers.read(city.resolve("truth-errors.csv")),
+                papers,
                 left,
                 seed);
         FormSet contradictory = quality.blocked(collected);
@@ -138,8 +140,10 @@ final class Demo {
         });
         batch.reconcile();
         steps.run("Phúc tra", () -> {
-            FormSet before = journey.at(Stage.RECONCILED, self).without(left);
-            player.reverify(before, contradictory.and(before));
+            FormSet before = journey.at(Stage.RECONCILED, self).without(left).without(toVisit);
+            player.correctFromPapers(reverification.visitSamples(before, contradictory.and(before)));
+            player.correctFromPapers(reverification.accept());
+            reverification.leave(journey.at(Stage.RECONCILED, self).and(toVisit));
             return before.size();
         });
         repair(batch, left);
@@ -154,7 +158,10 @@ final class Demo {
                     () -> player.returnSome(journey.at(Stage.COLLECTED, self).and(left)));
         }
         steps.run("Phê duyệt", () -> {
-            FormSet ready = journey.at(Stage.RECONCILED, self).without(left).without(unfinished.beforeApproval());
+            FormSet ready = journey.at(Stage.RECONCILED, self)
+                    .without(left)
+                    .without(toVisit)
+                    .without(unfinished.beforeApproval());
             refused.putAll(player.approve(ready));
             return ready.size()
                     - refused.values().stream().mapToInt(Integer::intValue).sum();

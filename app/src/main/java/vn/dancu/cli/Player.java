@@ -1,6 +1,5 @@
 package vn.dancu.cli;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -37,8 +36,6 @@ import vn.dancu.shared.Actor;
 import vn.dancu.shared.Finding;
 import vn.dancu.shared.FormId;
 import vn.dancu.shared.FormSet;
-import vn.dancu.verification.Verification;
-import vn.dancu.verification.Visit;
 
 /**
  * Plays the officers of the invented city: every decision goes through the use case that the screen calls, by an actor
@@ -47,13 +44,10 @@ import vn.dancu.verification.Visit;
  */
 final class Player {
     private static final int BATCH = 500;
-    private static final double SAMPLE = 0.05;
-    private static final double ABSENT = 0.10;
 
     private final Forms forms;
     private final QualityService quality;
     private final ReconciliationService reconciliation;
-    private final Verification verification;
     private final Custody custody;
     private final ScanLists scanLists;
     private final FormJourney journey;
@@ -63,7 +57,6 @@ final class Player {
     private final DemoQueries queries;
     private final Officers officers;
     private final CitizensPapers papers;
-    private final Clock clock;
     private final FormSet left;
     private final long seed;
 
@@ -73,7 +66,6 @@ final class Player {
         this.forms = desk.forms();
         this.quality = desk.quality();
         this.reconciliation = desk.reconciliation();
-        this.verification = desk.verification();
         this.custody = desk.custody();
         this.scanLists = desk.scanLists();
         this.journey = desk.journey();
@@ -81,7 +73,6 @@ final class Player {
         this.path = desk.path();
         this.audit = desk.audit();
         this.queries = desk.queries();
-        this.clock = desk.clock();
         this.officers = officers;
         this.papers = papers;
         this.seed = seed;
@@ -92,15 +83,13 @@ final class Player {
             Forms forms,
             QualityService quality,
             ReconciliationService reconciliation,
-            Verification verification,
             Custody custody,
             ScanLists scanLists,
             FormJourney journey,
             Detours detours,
             PathView path,
             AuditLog audit,
-            DemoQueries queries,
-            Clock clock) {}
+            DemoQueries queries) {}
 
     /** Blocked forms go back with remarks, are put right from the citizen's papers, or wait for them. */
     int returnAndCorrect(FormSet blocked) {
@@ -239,47 +228,6 @@ final class Player {
                         truth,
                         "Theo giấy tờ công dân xuất trình",
                         "birth-certificate");
-    }
-
-    /** A seeded sample is visited by the city team; whoever is not met is visited once more. */
-    FormSet reverify(FormSet reconciled, FormSet contradictory) {
-        Actor team = officers.cityTeam();
-        FormSet picked = verification.plan("Phúc tra đợt 1", seed, SAMPLE, reconciled, contradictory, team);
-        StepReport planned = journey.planVerification(picked, team);
-        visit(planned.advanced(), ABSENT);
-        StepReport first = journey.verify(planned.advanced(), team);
-        FormSet absent = verification.results(first.advanced()).getOrDefault(Visit.Outcome.NOT_MET, FormSet.ofKeys());
-        visit(absent, 0);
-        journey.verify(absent, team);
-        FormSet differing = verification.differingUncorrected(planned.advanced());
-        correctFromPapers(differing);
-        return differing;
-    }
-
-    private void visit(FormSet chosen, double absent) {
-        List<Visit> visits = new ArrayList<>();
-        forms.stream(chosen, Forms.Order.HOUSEHOLD, stored -> {
-            Map<FormField, Visit.Answer> answers = new HashMap<>();
-            boolean met = Math.floorMod(stored.id().value() * 31 + seed, 1000) >= absent * 1000;
-            for (FormField field : List.of(
-                    FormField.FULL_NAME,
-                    FormField.BIRTH_DATE,
-                    FormField.SEX,
-                    FormField.BIRTH_REGISTRATION_PLACE,
-                    FormField.PERMANENT_ADDRESS)) {
-                String truth = papers.trueValue(stored.form().formNo(), field.column());
-                answers.put(
-                        field,
-                        !met
-                                ? Visit.Answer.NOT_MET
-                                : truth == null || truth.equals(stored.form().written(field))
-                                        ? Visit.Answer.AGREE
-                                        : Visit.Answer.differ(truth, "giấy khai sinh"));
-            }
-            visits.add(new Visit(
-                    stored.id(), stored.version(), officers.cityTeam().login() + "-2", clock.instant(), answers));
-        });
-        verification.record(visits, officers.cityTeam());
     }
 
     /** The ward's papers go to the province in numbered batches, counted by both sides. */

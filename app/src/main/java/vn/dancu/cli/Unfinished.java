@@ -20,6 +20,9 @@ record Unfinished(
     /** One form in so many, in one ward. */
     private static final int FOR_VISITORS = 100;
 
+    /** One form in so many waits to be re-verified at home, in another ward. */
+    static final int FOR_VISITING = 200;
+
     /** Of a ward's forms: how far each part has come, in percent; the rest has walked to the end. */
     private static final int UNTOUCHED = 30;
 

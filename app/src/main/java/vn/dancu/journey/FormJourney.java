@@ -21,6 +21,7 @@ import vn.dancu.shared.Actor;
 import vn.dancu.shared.FormSet;
 import vn.dancu.shared.Json;
 import vn.dancu.shared.Progress;
+import vn.dancu.verification.Rounds;
 import vn.dancu.verification.Verification;
 import vn.dancu.verification.Visit;
 
@@ -39,6 +40,7 @@ public class FormJourney {
     private final QualityService quality;
     private final ReconciliationService reconciliation;
     private final Verification verification;
+    private final Rounds rounds;
     private final Custody custody;
     private final ScanLists scanLists;
     private final Register register;
@@ -54,6 +56,7 @@ public class FormJourney {
             QualityService quality,
             ReconciliationService reconciliation,
             Verification verification,
+            Rounds rounds,
             Custody custody,
             ScanLists scanLists,
             Register register,
@@ -67,6 +70,7 @@ public class FormJourney {
         this.quality = quality;
         this.reconciliation = reconciliation;
         this.verification = verification;
+        this.rounds = rounds;
         this.custody = custody;
         this.scanLists = scanLists;
         this.register = register;
@@ -142,6 +146,7 @@ public class FormJourney {
         walk.refuse(Refusal.UNSETTLED, quality.unexplained(walk.going()));
         walk.refuse(Refusal.UNSETTLED, reconciliation.unsettled(walk.going()));
         walk.refuse(Refusal.UNSETTLED, verification.differingUncorrected(walk.going()));
+        walk.refuse(Refusal.LOT_NOT_ACCEPTED, rounds.awaiting(walk.going()));
         walk.refuse(Refusal.NOT_OPENED, desk.unopened(walk.going(), actor.login()));
         Optional<String> signedFor = delegations.inForce(actor.login()).map(FormJourney::signedFor);
         if (signedFor.isEmpty()) {

@@ -12,6 +12,8 @@ public enum Refusal {
     PAPER_NOT_READY(409),
     /** The re-verification has not come as far as the route asks. */
     NOT_REVERIFIED(409),
+    /** The lot of its re-verification is not accepted yet, or was sent back for a full check. */
+    LOT_NOT_ACCEPTED(409),
     ON_HOLD(409),
     /** It does not plainly agree with the books, and the approver has not opened it since it says what it says. */
     NOT_OPENED(409),

@@ -45,6 +45,7 @@ public final class Texts {
             "web-inspection",
             "web-reports",
             "web-admin",
+            "web-verification",
             "job",
             "cli");
 

@@ -14,9 +14,6 @@ import vn.dancu.scanning.ScanLists;
 import vn.dancu.scanning.ScanReport;
 import vn.dancu.shared.Actor;
 import vn.dancu.shared.FormSet;
-import vn.dancu.verification.Verification;
-import vn.dancu.verification.Visit;
-import vn.dancu.verification.VisitReport;
 import vn.dancu.web.db.PaperQueries;
 
 /** What happens outside and the step on the path that follows from it, in one transaction each. */
@@ -24,15 +21,12 @@ import vn.dancu.web.db.PaperQueries;
 class HandOverDesk {
     private final Custody custody;
     private final ScanLists scanLists;
-    private final Verification verification;
     private final FormJourney journey;
     private final PaperQueries papers;
 
-    HandOverDesk(
-            Custody custody, ScanLists scanLists, Verification verification, FormJourney journey, PaperQueries papers) {
+    HandOverDesk(Custody custody, ScanLists scanLists, FormJourney journey, PaperQueries papers) {
         this.custody = custody;
         this.scanLists = scanLists;
-        this.verification = verification;
         this.journey = journey;
         this.papers = papers;
     }
@@ -54,20 +48,5 @@ class HandOverDesk {
         ScanReport report = scanLists.takeIn(name, lines, operator);
         FormSet named = papers.byNumber(lines.stream().map(ScanLine::formNo).toList(), operator.scope());
         return new Scanned(report, journey.scan(scanLists.scanned(named), operator));
-    }
-
-    /** @param report null when the visit was refused */
-    record Visited(VisitReport visit, @Nullable StepReport report) {}
-
-    @Transactional
-    Visited visit(Visit visit, Actor recorder) {
-        VisitReport kept = verification.record(List.of(visit), recorder);
-        return new Visited(kept, kept.refused().isEmpty() ? journey.verify(FormSet.of(visit.form()), recorder) : null);
-    }
-
-    /** Picks forms and puts them on the track. */
-    @Transactional
-    StepReport plan(String name, long seed, double share, FormSet from, FormSet contradictory, Actor planner) {
-        return journey.planVerification(verification.plan(name, seed, share, from, contradictory, planner), planner);
     }
 }

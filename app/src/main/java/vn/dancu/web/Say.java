@@ -226,6 +226,11 @@ public class Say {
                 : text("web.duration.days", Map.of("n", decimal(hours / 24)));
     }
 
+    /** Minutes after midnight as a clock shows them. */
+    public String clock(int minute) {
+        return String.format(Locale.ROOT, "%02d:%02d", minute / 60, minute % 60);
+    }
+
     /** The width of a bar, in per cent without decimals. */
     public String width(long numerator, long denominator) {
         long share = denominator <= 0 ? 0 : Math.min(100, numerator * 100 / denominator);

@@ -122,6 +122,12 @@ class SecurityConfiguration {
                                 .access(only(viewers, REVIEWERS))
                                 .requestMatchers(HttpMethod.GET, "/linkage-model")
                                 .access(only(viewers, MODEL))
+                                .requestMatchers(
+                                        HttpMethod.GET,
+                                        "/verification/rounds/*",
+                                        "/verification/rounds/*/minutes.pdf",
+                                        "/verification/rounds/*/minutes.docx")
+                                .access(only(viewers, SIGNERS))
                                 .requestMatchers("/verification/**")
                                 .access(only(viewers, Role.CITY_TEAM))
                                 .requestMatchers(HttpMethod.GET, "/progress/forms")

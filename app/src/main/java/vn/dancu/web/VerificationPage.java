@@ -26,84 +26,31 @@ import vn.dancu.intake.Forms;
 import vn.dancu.intake.StoredForm;
 import vn.dancu.journey.Queue;
 import vn.dancu.journey.Refusal;
-import vn.dancu.journey.StepReport;
 import vn.dancu.shared.FormId;
-import vn.dancu.shared.FormSet;
+import vn.dancu.verification.Sheet;
 import vn.dancu.verification.Visit;
 import vn.dancu.verification.VisitReport;
-import vn.dancu.web.db.VerificationQueries;
 
-/** {@code /verification} (Phúc tra): draws a sample, lists homes to be visited, keeps what was found at the door. */
+/** {@code /verification/{form}}: what one visit found of one form, without a sheet of the household. */
 @Controller
 class VerificationPage {
-    /** What is asked at every door; the rest of the form may differ too and is then corrected. */
-    static final List<FormField> ASKED = List.of(
-            FormField.FULL_NAME,
-            FormField.BIRTH_DATE,
-            FormField.SEX,
-            FormField.BIRTH_REGISTRATION_PLACE,
-            FormField.PERSONAL_ID,
-            FormField.PERMANENT_ADDRESS,
-            FormField.RELATION_TO_HEAD);
-
-    private static final int SHOWN = 200;
-
-    private final VerificationQueries queries;
-    private final HandOverDesk desk;
+    private final VerificationDesk desk;
     private final Forms forms;
     private final AuditLog audit;
-    private final Told told;
     private final Say say;
     private final Clock clock;
 
     VerificationPage(
-            VerificationQueries queries,
-            HandOverDesk desk,
+            VerificationDesk desk,
             Forms forms,
             AuditLog audit,
-            Told told,
             Say say,
             Clock clock) {
-        this.queries = queries;
         this.desk = desk;
         this.forms = forms;
         this.audit = audit;
-        this.told = told;
         this.say = say;
         this.clock = clock;
-    }
-
-    @GetMapping("/verification")
-    String show(Viewer viewer, Model model) {
-        model.addAttribute("waiting", queries.waiting(viewer.actor().scope(), SHOWN));
-        model.addAttribute("plans", queries.plans(20));
-        model.addAttribute("pool", queries.plannable(viewer.actor().scope()).size());
-        return "verification";
-    }
-
-    @PostMapping("/verification/plan")
-    String plan(
-            @RequestParam(defaultValue = "") String name,
-            @RequestParam(defaultValue = "5") double percent,
-            @RequestParam(defaultValue = "1") long seed,
-            @RequestParam(defaultValue = "false") boolean contradictory,
-            Viewer viewer,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes then) {
-        if (name.isBlank() || !(percent >= 0 && percent <= 100)) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            model.addAttribute("refused", say.text("web.verification.plan-refused"));
-            return show(viewer, model);
-        }
-        FormSet pool = queries.plannable(viewer.actor().scope());
-        FormSet always = contradictory ? queries.contradictory(viewer.actor().scope()) : FormSet.ofKeys();
-        StepReport report = desk.plan(name.strip(), seed, percent / 100, pool, always, viewer.actor());
-        told.set(report, then);
-        if (report.advanced().isEmpty()) {
-            then.addFlashAttribute("refused", say.text("web.verification.none-picked"));
-        }
-        return "redirect:/verification";
     }
 
     @GetMapping("/verification/{id:\\d+}")
@@ -118,7 +65,7 @@ class VerificationPage {
         model.addAttribute("id", id);
         model.addAttribute("form", stored.form());
         model.addAttribute("version", stored.version());
-        model.addAttribute("asked", ASKED);
+        model.addAttribute("asked", Sheet.ASKED);
         model.addAttribute(
                 "now", LocalDateTime.ofInstant(clock.instant(), Say.VIETNAM).truncatedTo(ChronoUnit.MINUTES));
         return "visit";
@@ -149,7 +96,7 @@ class VerificationPage {
             model.addAttribute("refusedLines", unclear);
             return visit(id, viewer, model);
         }
-        HandOverDesk.Visited result = desk.visit(visit, viewer.actor());
+        VerificationDesk.Visited result = desk.visit(visit, viewer.actor());
         if (!result.visit().refused().isEmpty()) {
             VisitReport.Why why = result.visit().refused().get(0).why();
             response.setStatus(
@@ -174,7 +121,7 @@ class VerificationPage {
 
     private Map<FormField, Visit.Answer> answers(Map<String, String> sent, List<String> unclear) {
         Map<FormField, Visit.Answer> answers = new EnumMap<>(FormField.class);
-        for (FormField field : ASKED) {
+        for (FormField field : Sheet.ASKED) {
             String kind = sent.getOrDefault("answer." + field.column(), "");
             String value = text(sent.get("value." + field.column()));
             switch (kind) {

@@ -98,6 +98,9 @@ class AxeTest {
         examples.put("/forms/{id:\\d+}/compare", List.of("/forms/" + day.differing + "/compare?q=differs"));
         examples.put("/forms/{id:\\d+}/correct", List.of("/forms/" + day.returned + "/correct?q=returned"));
         examples.put("/verification/{id:\\d+}", List.of("/verification/" + day.planned));
+        examples.put("/verification/rounds/{id:\\d{1,18}}", List.of("/verification/rounds/1"));
+        examples.put("/verification/sheets/{id:\\d{1,18}}", List.of("/verification/sheets/1"));
+        examples.put("/verification/key", List.of("/verification"));
         examples.put("/review/checks/{id:\\d+}", List.of("/review/checks/1"));
         examples.put(
                 "/queue", List.of("/queue?q=differs", "/queue?q=must-fix", "/queue?q=to-approve", "/queue?q=on-hold"));

@@ -42,7 +42,10 @@ final class DayOfWork {
         collector.post(step(planned, "accept"), Map.of("reason", "Cư trú thực tế tại địa bàn"));
         collector.post(step(planned, "reconcile"), Map.of());
         Officer.login(world, World.CITY)
-                .post("/verification", "/verification/plan", Map.of("name", "Đợt 2", "percent", "100", "seed", "7"));
+                .post(
+                        "/verification",
+                        "/verification/rounds",
+                        Map.of("name", "Đợt 2", "units", World.WARD, "kind", "CENSUS", "seed", "7"));
         returned = enter(Papers.with(
                 Papers.stranger("HG0001403", "ĐẶNG VĂN ẨN"),
                 "birth_registration_code",

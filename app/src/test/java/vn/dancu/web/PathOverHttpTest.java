@@ -140,12 +140,12 @@ class PathOverHttpTest {
     }
 
     private void reverify(long husband, long wife) {
-        assertThat(chief.post("/verification/plan", Map.of("name", "Đợt 1")).status())
+        assertThat(chief.post("/verification/rounds", Map.of("name", "Đợt 1", "units", World.WARD)).status())
                 .isEqualTo(403);
         assertThat(city.post(
                                 "/verification",
-                                "/verification/plan",
-                                Map.of("name", "Đợt 1", "percent", "100", "seed", "7"))
+                                "/verification/rounds",
+                                Map.of("name", "Đợt 1", "units", World.WARD, "kind", "CENSUS", "seed", "7"))
                         .status())
                 .isEqualTo(302);
         assertThat(state(husband).verification()).isEqualTo(VerificationTrack.PLANNED);

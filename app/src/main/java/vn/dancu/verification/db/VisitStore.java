@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -99,6 +100,11 @@ public class VisitStore {
     }
 
     public void insertVisits(List<Visit> visits, String recordedBy, Instant recordedAt) {
+        insertVisits(visits, null, recordedBy, recordedAt);
+    }
+
+    /** @param attempt the call at the home that they were part of; null for a visit without a sheet */
+    public void insertVisits(List<Visit> visits, @Nullable Long attempt, String recordedBy, Instant recordedAt) {
         if (visits.isEmpty()) {
             return;
         }
@@ -110,13 +116,13 @@ public class VisitStore {
         template.batchUpdate(
                 """
                 insert into verification.visit
-                    (id, form_id, version, visitor, visited_at, outcome, recorded_by, recorded_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?)
+                    (id, form_id, version, visitor, visited_at, outcome, recorded_by, recorded_at, attempt_id)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 java.util.stream.IntStream.range(0, visits.size())
                         .mapToObj(i -> {
                             Visit visit = visits.get(i);
-                            return new Object[] {
+                            return new @Nullable Object[] {
                                 ids.get(i),
                                 visit.form().value(),
                                 visit.version(),
@@ -124,7 +130,8 @@ public class VisitStore {
                                 Timestamp.from(visit.visitedAt()),
                                 visit.outcome().name(),
                                 recordedBy,
-                                Timestamp.from(recordedAt)
+                                Timestamp.from(recordedAt),
+                                attempt
                             };
                         })
                         .toList());

@@ -1,5 +1,7 @@
 package vn.dancu.verification.domain;
 
+import vn.dancu.verification.Limits;
+
 /**
  * How many forms of a batch are visited, and how many wrong ones it may show and still be accepted: single sampling by
  * attributes (as ISO 2859-2 for isolated lots), reckoned exactly for the batch's own size.
@@ -10,26 +12,6 @@ package vn.dancu.verification.domain;
  * @param limits what was set beforehand
  */
 public record AcceptancePlan(int lot, int sample, int mostWrong, Limits limits) {
-
-    /**
-     * What is set before anybody is visited.
-     *
-     * @param acceptable share of wrong forms at which a batch should pass, 0 to 1
-     * @param producerRisk the probability that such a batch is sent back all the same
-     * @param rejectable share of wrong forms at which a batch should be sent back, above {@code acceptable}
-     * @param consumerRisk the probability that such a batch passes all the same
-     */
-    public record Limits(double acceptable, double producerRisk, double rejectable, double consumerRisk) {
-        public Limits {
-            if (!(acceptable >= 0 && acceptable < rejectable && rejectable <= 1)) {
-                throw new IllegalArgumentException(
-                        "the acceptable share must be below the rejectable one, both between 0 and 1");
-            }
-            if (!(producerRisk > 0 && producerRisk < .5 && consumerRisk > 0 && consumerRisk < .5)) {
-                throw new IllegalArgumentException("a risk lies between 0 and one half");
-            }
-        }
-    }
 
     /** The smallest sample that keeps both risks. */
     public static AcceptancePlan of(int lot, Limits limits) {
@@ -45,6 +27,30 @@ public record AcceptancePlan(int lot, int sample, int mostWrong, Limits limits) 
         int sample = 0;
         for (int most = 0; most <= good; most++) {
             sample = smallestSample(lot, bad, most, limits.consumerRisk(), sample);
+            if (1 - new Hypergeometric(lot, good, sample).atMost(most) <= limits.producerRisk()) {
+                return new AcceptancePlan(lot, sample, most, limits);
+            }
+        }
+        return new AcceptancePlan(lot, lot, good, limits);
+    }
+
+    /**
+     * The rule for a sample of at least so many: as many wrong ones as the consumer's risk bears. A sample that would break the
+     * producer's risk grows until it keeps both.
+     */
+    public static AcceptancePlan ofSample(int lot, int wanted, Limits limits) {
+        AcceptancePlan smallest = of(lot, limits);
+        if (wanted <= smallest.sample() || smallest.sample() == lot) {
+            return smallest;
+        }
+        int good = (int) Math.floor(limits.acceptable() * lot);
+        int bad = Math.min(lot, (int) Math.ceil(limits.rejectable() * lot));
+        for (int sample = Math.min(wanted, lot); sample < lot; sample++) {
+            Hypergeometric ofBad = new Hypergeometric(lot, bad, sample);
+            int most = smallest.mostWrong();
+            while (most < good && ofBad.atMost(most + 1) <= limits.consumerRisk()) {
+                most++;
+            }
             if (1 - new Hypergeometric(lot, good, sample).atMost(most) <= limits.producerRisk()) {
                 return new AcceptancePlan(lot, sample, most, limits);
             }

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Random;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
-import vn.dancu.verification.domain.AcceptancePlan.Limits;
+import vn.dancu.verification.Limits;
 
 class AcceptancePlanTest {
     private static final Limits LIMITS = new Limits(.01, .05, .05, .10);

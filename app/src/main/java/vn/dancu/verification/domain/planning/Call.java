@@ -40,18 +40,20 @@ public record Call(
     }
 
     /** Whether this team may come in this shift at all. */
-    boolean fits(Team team, Shift shift) {
+    public boolean fits(Team team, Shift shift) {
         if (fixed != null) {
             return fixed.team().equals(team.name()) && fixed.shift().equals(shift);
         }
         return (shifts.isEmpty() || shifts.contains(shift)) && barred.stream().noneMatch(team.officers()::contains);
     }
 
-    int opens() {
+    /** Minutes after midnight before which the call cannot begin. */
+    public int opens() {
         return fixed == null ? earliest : fixed.minute();
     }
 
-    int promised() {
+    /** Minutes after midnight after which it is late. */
+    public int promised() {
         return fixed == null ? latest : fixed.minute();
     }
 }

@@ -2,6 +2,7 @@ package vn.dancu.verification.domain.planning;
 
 import ai.timefold.solver.core.api.solver.Solver;
 import ai.timefold.solver.core.api.solver.SolverFactory;
+import ai.timefold.solver.core.config.localsearch.LocalSearchPhaseConfig;
 import ai.timefold.solver.core.config.solver.SolverConfig;
 import ai.timefold.solver.core.config.solver.termination.TerminationConfig;
 import java.time.Duration;
@@ -12,53 +13,96 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import vn.dancu.shared.Progress;
 
 /**
- * Lays calls into rounds by a solver (Timefold): construction by cheapest insertion, then local search until time is up.
+ * Lays calls into rounds: {@link RuinAndRecreate} for most of the time, then the solver (Timefold) by its local search from
+ * there, which also judges whether every rule holds.
  *
  * <p>With the same seed the same moves are tried in the same order; how many, depends on the machine.
  */
 public final class Planner {
+    /** Share of the time that goes to taking apart and putting together. */
+    private static final double RECREATING = .9;
+
     private final Duration most;
     private final long seed;
+    private final double recreating;
 
     /**
-     * @param most how long the solver may take in all
+     * @param most how long both may take in all
      */
     public Planner(Duration most, long seed) {
+        this(most, seed, RECREATING);
+    }
+
+    /**
+     * @param recreating share of the time before the solver's local search; for measurements
+     */
+    public Planner(Duration most, long seed, double recreating) {
         this.most = most;
         this.seed = seed;
+        this.recreating = recreating;
     }
 
     /** A plan from nothing. */
-    public Plan plan(Problem problem, BooleanSupplier stop) {
-        return plan(problem, new Plan(List.of(), problem.calls()), stop);
+    public Plan plan(Problem problem, Progress progress) {
+        return plan(problem, new Plan(List.of(), problem.calls()), progress);
     }
 
     /**
      * A plan from an earlier one: what still fits stays where it is to begin with, promised calls stay for good. A call whose promise
      * cannot be kept (its team is away) is left out and told.
      */
-    public Plan plan(Problem problem, Plan earlier, BooleanSupplier stop) {
+    public Plan plan(Problem problem, Plan earlier, Progress progress) {
         List<Tour> tours = tours(problem, earlier);
         if (tours.isEmpty() || problem.calls().isEmpty()) {
             return new Plan(List.of(), problem.calls());
         }
+        long begun = System.nanoTime();
+        long nanos = most.toNanos();
+        progress.begin("verification.planning", Math.max(1, most.toSeconds()));
+        Watch watch = new Watch(progress, begun);
+        new RuinAndRecreate(problem.calls(), tours, seed).run((long) (nanos * recreating), watch);
+        Duration rest = Duration.ofMillis(Math.max(1, (nanos - (System.nanoTime() - begun)) / 1_000_000));
         SolverConfig config = new SolverConfig()
                 .withSolutionClass(Tours.class)
                 .withEntityClasses(Tour.class)
                 .withConstraintProviderClass(TourRules.class)
                 .withRandomSeed(seed)
-                .withTerminationConfig(new TerminationConfig().withSpentLimit(most));
+                .withPhases(new LocalSearchPhaseConfig())
+                .withTerminationConfig(new TerminationConfig().withSpentLimit(rest));
         SolverFactory<Tours> factory = SolverFactory.create(config);
         Solver<Tours> solver = factory.buildSolver();
         solver.addEventListener(event -> {
-            if (stop.getAsBoolean()) {
+            if (watch.getAsBoolean()) {
                 solver.terminateEarly();
             }
         });
-        Tours solved = solver.solve(new Tours(problem.calls(), tours));
+        Tours solved = watch.getAsBoolean() ? new Tours(problem.calls(), tours) : solver.solve(new Tours(problem.calls(), tours));
         return read(problem, solved);
+    }
+
+    /** Tells how many seconds went by, and whether to stop. */
+    private static final class Watch implements BooleanSupplier {
+        private final Progress progress;
+        private final long begun;
+        private long told;
+
+        Watch(Progress progress, long begun) {
+            this.progress = progress;
+            this.begun = begun;
+        }
+
+        @Override
+        public boolean getAsBoolean() {
+            long seconds = (System.nanoTime() - begun) / 1_000_000_000;
+            if (seconds > told) {
+                progress.advance(seconds - told);
+                told = seconds;
+            }
+            return progress.stopRequested();
+        }
     }
 
     private static List<Tour> tours(Problem problem, Plan earlier) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import vn.dancu.shared.Progress;
 
 class PlannerTest {
     private static Planner planner() {
@@ -19,7 +20,7 @@ class PlannerTest {
     void aPlanKeepsEveryRuleAndVisitsWhomItCan() {
         Problem problem = InventedTown.of(120, 4, 14, 11);
 
-        Plan plan = planner().plan(problem, () -> false);
+        Plan plan = planner().plan(problem, Progress.NONE);
 
         assertThat(plan.broken(problem)).isEmpty();
         assertThat(plan.leftOut()).isEmpty();
@@ -29,7 +30,7 @@ class PlannerTest {
     @Test
     void whoFallsIllIsReplacedAndWhatWasPromisedStays() {
         Problem problem = InventedTown.of(120, 4, 14, 12);
-        Plan before = planner().plan(problem, () -> false);
+        Plan before = planner().plan(problem, Progress.NONE);
         Plan.Round kept = before.rounds().stream()
                 .filter(round -> !round.team().name().equals("Tổ công tác 1"))
                 .findFirst()
@@ -54,7 +55,7 @@ class PlannerTest {
         teams.set(0, new Team(ill.name(), ill.officers(), ill.base(), ill.mostMinutes(), Set.copyOf(problem.shifts())));
         Problem after = new Problem(calls, teams, problem.shifts());
 
-        Plan plan = planner().plan(after, before, () -> false);
+        Plan plan = planner().plan(after, before, Progress.NONE);
 
         assertThat(plan.broken(after)).isEmpty();
         assertThat(plan.rounds()).noneMatch(round -> round.team().name().equals(ill.name()));
@@ -76,7 +77,7 @@ class PlannerTest {
     void whatDoesNotFitIsLeftOutFromTheLeastImportant() {
         Problem many = InventedTown.of(60, 1, 2, 13);
 
-        Plan plan = planner().plan(many, () -> false);
+        Plan plan = planner().plan(many, Progress.NONE);
 
         assertThat(plan.broken(many)).isEmpty();
         assertThat(plan.leftOut()).isNotEmpty();
@@ -96,7 +97,7 @@ class PlannerTest {
         Call call = problem.calls().get(0);
         Call barred = new Call(call.id(), call.group(), call.place(), 15, 1, 0, 1440, Set.of(), Set.of("cb-0"), null);
 
-        Plan plan = planner().plan(new Problem(List.of(barred), problem.teams(), problem.shifts()), () -> false);
+        Plan plan = planner().plan(new Problem(List.of(barred), problem.teams(), problem.shifts()), Progress.NONE);
 
         assertThat(plan.leftOut()).containsExactly(barred);
     }
@@ -106,15 +107,15 @@ class PlannerTest {
         Problem problem = InventedTown.of(5, 1, 3, 15);
 
         assertThat(planner()
-                        .plan(new Problem(List.of(), problem.teams(), problem.shifts()), () -> false)
+                        .plan(new Problem(List.of(), problem.teams(), problem.shifts()), Progress.NONE)
                         .rounds())
                 .isEmpty();
         assertThat(planner()
-                        .plan(new Problem(problem.calls(), List.of(), problem.shifts()), () -> false)
+                        .plan(new Problem(problem.calls(), List.of(), problem.shifts()), Progress.NONE)
                         .leftOut())
                 .hasSize(5);
         assertThat(planner()
-                        .plan(new Problem(problem.calls(), problem.teams(), List.of()), () -> false)
+                        .plan(new Problem(problem.calls(), problem.teams(), List.of()), Progress.NONE)
                         .leftOut())
                 .hasSize(5);
     }

@@ -1,0 +1,4 @@
+package vn.dancu.verification;
+
+/** Key of a team. */
+public record TeamId(long value) {}
