@@ -8,6 +8,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import vn.dancu.bench.planning.PlanningBench;
 import vn.dancu.bench.reports.ReportsBench;
 import vn.dancu.bench.tasks.TasksBench;
 import vn.dancu.bench.web.WebBench;
@@ -26,13 +27,14 @@ import vn.dancu.bench.web.WebBench;
             "linkage   the linkage engine beside SQL on DuckDB: speed, growth, accuracy",
             "web       the officers' desk: 200 officers at work on 1,000,000 forms; server times and wire sizes",
             "tasks     ten named tasks by keyboard in Chromium: key presses and seconds",
-            "reports   the monthly report of a city, from the logs to a finished PDF: 55,000 people, or --people 1020000"
+            "reports   the monthly report of a city, from the logs to a finished PDF: 55,000 people, or --people 1020000",
+            "planning  visits of re-verification on the demo city: the solver beside a local search and the list"
         })
 public final class Bench implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "NAME",
-            description = "demo | process | simulate | checks | import | linkage | web | tasks | reports")
+            description = "demo | process | simulate | checks | import | linkage | web | tasks | reports | planning")
     private String name = "";
 
     @Option(
@@ -65,7 +67,7 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--officers", defaultValue = "200", description = "web: officers at work (${DEFAULT-VALUE})")
     private int officers;
 
-    @Option(names = "--seconds", defaultValue = "240", description = "web: seconds of work (${DEFAULT-VALUE})")
+    @Option(names = "--seconds", defaultValue = "240", description = "web: seconds of work (${DEFAULT-VALUE}); planning: of solving (60)")
     private int seconds;
 
     public static void main(String[] arguments) {
@@ -102,6 +104,17 @@ public final class Bench implements Callable<Integer> {
         if (name.equals("tasks")) {
             Path kept = work.isEmpty() ? LinkageBench.usualFolder().resolveSibling("web") : Path.of(work);
             return TasksBench.run(kept, size == 0 ? 3_000 : size, 1) ? 0 : 1;
+        }
+        if (name.equals("planning")) {
+            Path kept = work.isEmpty() ? LinkageBench.usualFolder().resolveSibling("planning") : Path.of(work);
+            return PlanningBench.run(
+                            kept,
+                            size == 0 ? 55_000 : size,
+                            1,
+                            seconds == 240 ? 60 : seconds,
+                            Clock.system(ZoneId.systemDefault()))
+                    ? 0
+                    : 1;
         }
         Path folder = work.isEmpty() ? WholeRun.temporaryFolder() : Path.of(work);
         switch (name) {
