@@ -111,7 +111,8 @@ final class Demo {
         Reverification reverification = new Reverification(session, officers.cityTeam(), papers, seed);
         FormSet toVisit = isBusy
                 ? FormSet.ofKeys()
-                : queries.households(Reverification.LEFT_IN, all / Unfinished.FOR_VISITING).without(left);
+                : queries.households(Reverification.LEFT_IN, all / Unfinished.FOR_VISITING)
+                        .without(left);
         Player player = new Player(
                 new Player.Desk(
                         session.bean(Forms.class),

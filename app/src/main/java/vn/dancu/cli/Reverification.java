@@ -23,6 +23,7 @@ import vn.dancu.journey.FormJourney;
 import vn.dancu.shared.Actor;
 import vn.dancu.shared.FormSet;
 import vn.dancu.shared.Progress;
+import vn.dancu.verification.Limits;
 import vn.dancu.verification.OpenRound;
 import vn.dancu.verification.Placed;
 import vn.dancu.verification.RecordAttempt;
@@ -36,7 +37,6 @@ import vn.dancu.verification.Team;
 import vn.dancu.verification.Teams;
 import vn.dancu.verification.Verification;
 import vn.dancu.verification.Visit;
-import vn.dancu.verification.Limits;
 
 /**
  * Plays the city team: teams, a round in every ward, visits at the door, acceptance by the limits; in one ward a second round
@@ -122,8 +122,12 @@ final class Reverification {
         }
         for (int i = 1; i <= TEAMS; i++) {
             String members = String.format(
-                    Locale.ROOT, "phuc-tra-%02d Cán bộ Phúc Tra %02d%nphuc-tra-%02d Cán bộ Phúc Tra %02d", 2 * i - 1, 2 * i - 1,
-                    2 * i, 2 * i);
+                    Locale.ROOT,
+                    "phuc-tra-%02d Cán bộ Phúc Tra %02d%nphuc-tra-%02d Cán bộ Phúc Tra %02d",
+                    2 * i - 1,
+                    2 * i - 1,
+                    2 * i,
+                    2 * i);
             teams.make(new Teams.NewTeam("Tổ công tác " + i, "", List.of(), 2, members), team);
         }
     }
@@ -137,10 +141,11 @@ final class Reverification {
         teams();
         FormSet visited = FormSet.ofKeys();
         for (Map.Entry<String, FormSet> ward : queries.byCommune(reconciled).entrySet()) {
-            OpenRound command = new OpenRound(
-                    ward.getKey(), "Đợt 1", Round.Kind.SAMPLE, true, LIMITS, .03, .025, .95, seed);
+            OpenRound command =
+                    new OpenRound(ward.getKey(), "Đợt 1", Round.Kind.SAMPLE, true, LIMITS, .03, .025, .95, seed);
             if (rounds.open(command, ward.getValue(), contradictory, team) instanceof RoundResult.Done opened) {
-                visited = union(visited, journey.planVerification(opened.picked(), team).advanced());
+                visited = union(
+                        visited, journey.planVerification(opened.picked(), team).advanced());
                 if (ward.getKey().equals(DemoSettings.LEFT_IN)) {
                     key(opened.round());
                 }
@@ -153,7 +158,8 @@ final class Reverification {
     private FormSet visit(FormSet planned) {
         FormSet todo = planned.without(met(planned));
         record(todo, ABSENT);
-        FormSet absent = verification.results(journey.verify(planned, team).advanced())
+        FormSet absent = verification
+                .results(journey.verify(planned, team).advanced())
                 .getOrDefault(Visit.Outcome.NOT_MET, FormSet.ofKeys());
         record(absent, 0);
         journey.verify(absent, team);
@@ -174,7 +180,8 @@ final class Reverification {
             if (round.acceptance() == null
                     && round.kind() == Round.Kind.SAMPLE
                     && rounds.decide(round.id(), "", team) instanceof RoundResult.Done decided) {
-                back = union(back, journey.planVerification(decided.picked(), team).advanced());
+                back = union(
+                        back, journey.planVerification(decided.picked(), team).advanced());
             }
         }
         return back.isEmpty() ? back : visit(back);
@@ -182,8 +189,7 @@ final class Reverification {
 
     /** A round that is open, with a calendar of the days to come. */
     void leave(FormSet forVisitors) {
-        OpenRound command = new OpenRound(
-                LEFT_IN, "Đợt 2", Round.Kind.CENSUS, false, LIMITS, .03, .025, .95, seed);
+        OpenRound command = new OpenRound(LEFT_IN, "Đợt 2", Round.Kind.CENSUS, false, LIMITS, .03, .025, .95, seed);
         if (rounds.open(command, forVisitors, FormSet.ofKeys(), team) instanceof RoundResult.Done opened) {
             FormSet waiting = journey.planVerification(opened.picked(), team).advanced();
             LocalDate tomorrow = LocalDate.ofInstant(clock.instant(), VIETNAM).plusDays(1);

@@ -1,6 +1,5 @@
 package vn.dancu.verification;
 
-
 /**
  * A round of re-verification of one unit, with all that is set before anything is drawn.
  *

@@ -109,7 +109,8 @@ public final class Overtime {
 
     private static List<Stretch> stretches(List<Call> calls, WorkRules rules, Holidays holidays) {
         List<Call> inOrder = new ArrayList<>(calls);
-        inOrder.sort(Comparator.comparing(Call::day).thenComparing(call -> call.span().from()));
+        inOrder.sort(Comparator.comparing(Call::day)
+                .thenComparing(call -> call.span().from()));
         List<Stretch> stretches = new ArrayList<>();
         int at = 0;
         while (at < inOrder.size()) {

@@ -31,7 +31,11 @@ public class OvertimeSheets {
      * @param yearSoFar minutes of the year up to the end of the month, by login
      */
     public record MonthSheet(
-            YearMonth month, WorkRules rules, Holidays holidays, List<Overtime.Month> officers, Map<String, Integer> yearSoFar) {
+            YearMonth month,
+            WorkRules rules,
+            Holidays holidays,
+            List<Overtime.Month> officers,
+            Map<String, Integer> yearSoFar) {
         public MonthSheet {
             officers = List.copyOf(officers);
             yearSoFar = Map.copyOf(yearSoFar);
@@ -52,8 +56,11 @@ public class OvertimeSheets {
         WorkRules rules = calendar.rules(month.atEndOfMonth());
         Holidays holidays = calendar.holidays(first, month.atEndOfMonth());
         List<Overtime.Call> year = store.calls(
-                begin(LocalDate.of(month.getYear(), 1, 1)), begin(month.atEndOfMonth().plusDays(1)), actor.scope());
-        return new MonthSheet(month, rules, holidays, Overtime.of(month, year, rules, holidays), soFar(year, month, holidays));
+                begin(LocalDate.of(month.getYear(), 1, 1)),
+                begin(month.atEndOfMonth().plusDays(1)),
+                actor.scope());
+        return new MonthSheet(
+                month, rules, holidays, Overtime.of(month, year, rules, holidays), soFar(year, month, holidays));
     }
 
     private Map<String, Integer> soFar(List<Overtime.Call> year, YearMonth until, Holidays holidays) {

@@ -159,8 +159,7 @@ public class Rounds {
         Instant now = clock.instant();
         Round.Draw last = round.draw();
         FormSet drawn = draw(store.lot(id), round.kind(), last.size(), seed);
-        store.insertDraw(
-                id, last.number() + 1, seed, last.mostWrong(), drawn, reason.strip(), actor.login(), now);
+        store.insertDraw(id, last.number() + 1, seed, last.mostWrong(), drawn, reason.strip(), actor.login(), now);
         FormSet picked = pick(id, round.name(), seed, round.lot(), drawn, FormSet.ofKeys(), actor, now);
         log(actor, "DRAW_AGAIN", id, round.unit(), Map.of("draw", String.valueOf(last.number() + 1)));
         return new Done(id, picked);
@@ -229,8 +228,7 @@ public class Rounds {
         Comparator<Rate> worstFirst = Comparator.comparingDouble(Rate::share).thenComparing(Rate::name);
         fields.sort(worstFirst);
         collectors.sort(worstFirst);
-        return new Agreement(
-                Rate.of("", draw.judged() - draw.wrong(), draw.judged(), round.lot()), fields, collectors);
+        return new Agreement(Rate.of("", draw.judged() - draw.wrong(), draw.judged(), round.lot()), fields, collectors);
     }
 
     /** Forms that wait for their lot: not decided yet, or sent back and not re-verified since. */

@@ -154,8 +154,7 @@ public class Schedules {
         }
         Holidays holidays = calendar.holidays(ask.from(), ask.to());
         List<Home> homes = store.homes(ask.waiting(), actor.scope());
-        List<Team> working =
-                teams.list(actor).stream().filter(Team::isWorking).toList();
+        List<Team> working = teams.list(actor).stream().filter(Team::isWorking).toList();
         List<Teams.Absence> absences = teams.absences(ask.from(), ask.to(), actor);
         Map<String, Integer> left = overtime.left(
                 ask.from(),
@@ -214,8 +213,8 @@ public class Schedules {
     /** Where the home stands on the calendar in force. */
     @Transactional(readOnly = true)
     public Optional<Schedule.Stop> stopOf(SheetId sheet, Actor actor) {
-        return current(actor).flatMap(schedule ->
-                store.stops(schedule.id(), schedule.from(), schedule.to(), actor.scope()).stream()
+        return current(actor)
+                .flatMap(schedule -> store.stops(schedule.id(), schedule.from(), schedule.to(), actor.scope()).stream()
                         .filter(stop -> stop.sheet().equals(sheet))
                         .findFirst());
     }

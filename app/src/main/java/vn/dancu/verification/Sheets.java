@@ -129,16 +129,15 @@ public class Sheets {
                 || attempt.guideLogin().length() > RecordAttempt.LONGEST_NOTE) {
             return new Refused(Why.TOO_LONG, "");
         }
-        boolean sameDay = LocalDate.ofInstant(attempt.beganAt(), VIETNAM)
-                .equals(LocalDate.ofInstant(attempt.endedAt(), VIETNAM));
+        boolean sameDay =
+                LocalDate.ofInstant(attempt.beganAt(), VIETNAM).equals(LocalDate.ofInstant(attempt.endedAt(), VIETNAM));
         if (!attempt.endedAt().isAfter(attempt.beganAt()) || !sameDay) {
             return new Refused(Why.TIMES_WRONG, "");
         }
         if (attempt.endedAt().isAfter(now)) {
             return new Refused(Why.IN_THE_FUTURE, "");
         }
-        if (attempt.againOn() != null
-                && attempt.againOn().isBefore(LocalDate.ofInstant(attempt.beganAt(), VIETNAM))) {
+        if (attempt.againOn() != null && attempt.againOn().isBefore(LocalDate.ofInstant(attempt.beganAt(), VIETNAM))) {
             return new Refused(Why.AGAIN_TOO_EARLY, "");
         }
         if (attempt.judges().contains(attempt.guideLogin().strip())) {
@@ -167,8 +166,8 @@ public class Sheets {
             if (person.version() != answers.version()) {
                 return new Refused(Why.STALE_VERSION, person.formNo());
             }
-            answered |= answers.fields().values().stream()
-                    .anyMatch(answer -> answer.kind() != Visit.Answer.Kind.NOT_MET);
+            answered |=
+                    answers.fields().values().stream().anyMatch(answer -> answer.kind() != Visit.Answer.Kind.NOT_MET);
         }
         return attempt.isMet() && !answered ? new Refused(Why.NOTHING_ANSWERED, "") : null;
     }

@@ -29,7 +29,8 @@ public class Teams {
     private static final int MOST_MEMBERS = 20;
 
     /** {@code login Họ tên}, with or without a dash between. */
-    private static final Pattern MEMBER = Pattern.compile("([a-z0-9][a-z0-9._-]{1,63})(?:\\s*[–—-]\\s+|\\s+)(.{1,100})");
+    private static final Pattern MEMBER =
+            Pattern.compile("([a-z0-9][a-z0-9._-]{1,63})(?:\\s*[–—-]\\s+|\\s+)(.{1,100})");
 
     private final TeamStore store;
     private final AuditLog audit;
@@ -108,7 +109,8 @@ public class Teams {
                 : typed.units();
         boolean inArea = actor.scope().everywhere()
                 || (actor.scope().communes().containsAll(units)
-                        && (typed.baseUnit().isEmpty() || actor.scope().communes().contains(typed.baseUnit())));
+                        && (typed.baseUnit().isEmpty()
+                                || actor.scope().communes().contains(typed.baseUnit())));
         if (!inArea) {
             return new Refused(Why.OUTSIDE_AREA, "");
         }
@@ -119,8 +121,8 @@ public class Teams {
                 }
             }
         }
-        Optional<TeamId> made = store.insert(
-                name, typed.baseUnit(), units, typed.fewest(), members, actor.login(), clock.instant());
+        Optional<TeamId> made =
+                store.insert(name, typed.baseUnit(), units, typed.fewest(), members, actor.login(), clock.instant());
         if (made.isEmpty()) {
             return new Refused(Why.NAME_TAKEN, "");
         }

@@ -57,7 +57,9 @@ final class VisitProblem {
         for (Home home : waiting) {
             Promise promise = kept.get(home.sheet());
             WorkRules usual = rules.values().iterator().next();
-            Call call = promise == null ? call(home, shifts, crew, usual, holidays) : promised(home, promise, shifts, usual);
+            Call call = promise == null
+                    ? call(home, shifts, crew, usual, holidays)
+                    : promised(home, promise, shifts, usual);
             if (call != null) {
                 calls.add(call);
                 homes.put(call.id(), home);
@@ -94,9 +96,8 @@ final class VisitProblem {
                 shifts.stream().filter(shift -> at.suits(shift, holidays)).collect(Collectors.toSet());
         LocalDate again = home.againOn();
         if (again != null) {
-            Set<Shift> then = suiting.stream()
-                    .filter(shift -> shift.date().equals(again))
-                    .collect(Collectors.toSet());
+            Set<Shift> then =
+                    suiting.stream().filter(shift -> shift.date().equals(again)).collect(Collectors.toSet());
             suiting = then.isEmpty() ? suiting : then;
         }
         if (suiting.isEmpty() || at.earliest() > at.latest()) {
@@ -174,7 +175,8 @@ final class VisitProblem {
             Call call = calls.get(String.valueOf(stop.sheet().value()));
             if (call != null) {
                 rounds.computeIfAbsent(
-                                stop.team().value() + "/" + stop.day() + "/" + stop.shiftFrom(), key -> new ArrayList<>())
+                                stop.team().value() + "/" + stop.day() + "/" + stop.shiftFrom(),
+                                key -> new ArrayList<>())
                         .add(call);
             }
         }

@@ -2,10 +2,10 @@ package vn.dancu.verification;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.EnumSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -114,7 +114,8 @@ public class WorkCalendar {
         if (rule.fromYear() < FIRST_YEAR || rule.fromYear() > LAST_YEAR || (to != null && to < rule.fromYear())) {
             return new Refused(Why.DAY_WRONG);
         }
-        boolean known = store.holidayRules().stream().anyMatch(kept -> kept.rule().equals(rule));
+        boolean known =
+                store.holidayRules().stream().anyMatch(kept -> kept.rule().equals(rule));
         if (known) {
             return new Refused(Why.ALREADY_SET);
         }

@@ -23,6 +23,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.dancu.job.JobId;
 import vn.dancu.job.JobView;
 import vn.dancu.job.Jobs;
+import vn.dancu.verification.Holidays;
 import vn.dancu.verification.Schedule;
 import vn.dancu.verification.Schedules;
 import vn.dancu.verification.Sheet;
@@ -30,8 +31,6 @@ import vn.dancu.verification.Sheets;
 import vn.dancu.verification.Team;
 import vn.dancu.verification.Teams;
 import vn.dancu.verification.WorkCalendar;
-import vn.dancu.verification.Holidays;
-import vn.dancu.verification.WorkRules;
 import vn.dancu.web.db.VerificationQueries;
 
 /** {@code /verification/calendar} (Lịch phúc tra): a board of teams and days; made and mended by a job. */
@@ -103,15 +102,13 @@ class CalendarPage {
         for (LocalDate day = monday; !day.isAfter(sunday); day = day.plusDays(1)) {
             days.add(new Day(day, holidays.nameOf(day).orElse(null), holidays.isRest(day)));
         }
-        List<Schedule.Stop> stops = current.map(
-                        schedule -> schedules.stops(schedule, monday, sunday, viewer.actor()))
+        List<Schedule.Stop> stops = current.map(schedule -> schedules.stops(schedule, monday, sunday, viewer.actor()))
                 .orElse(List.of());
         List<Teams.Absence> absences = teams.absences(monday, sunday, viewer.actor());
         List<Row> rows = new ArrayList<>();
         for (Team team : teams.list(viewer.actor())) {
-            List<Schedule.Stop> own = stops.stream()
-                    .filter(stop -> stop.team().equals(team.id()))
-                    .toList();
+            List<Schedule.Stop> own =
+                    stops.stream().filter(stop -> stop.team().equals(team.id())).toList();
             if (team.isWorking() || !own.isEmpty()) {
                 rows.add(new Row(team, cells(team, days, own, absences)));
             }
@@ -119,7 +116,10 @@ class CalendarPage {
         model.addAttribute("schedule", current.orElse(null));
         model.addAttribute("days", days);
         model.addAttribute("rows", rows);
-        model.addAttribute("left", current.map(schedule -> schedules.left(schedule, viewer.actor())).orElse(List.of()));
+        model.addAttribute(
+                "left",
+                current.map(schedule -> schedules.left(schedule, viewer.actor()))
+                        .orElse(List.of()));
         model.addAttribute("monday", monday);
         model.addAttribute("before", monday.minusDays(7));
         model.addAttribute("after", monday.plusDays(7));
@@ -134,8 +134,7 @@ class CalendarPage {
         return "verification-calendar";
     }
 
-    private static List<Cell> cells(
-            Team team, List<Day> days, List<Schedule.Stop> own, List<Teams.Absence> absences) {
+    private static List<Cell> cells(Team team, List<Day> days, List<Schedule.Stop> own, List<Teams.Absence> absences) {
         List<Cell> cells = new ArrayList<>();
         for (Day day : days) {
             long there = team.members().stream()
@@ -152,9 +151,8 @@ class CalendarPage {
 
     private Optional<JobView> running(Viewer viewer) {
         return jobs.list(viewer.actor()).stream()
-                .filter(job -> job.isOwn()
-                        && !job.state().isOver()
-                        && job.kind().equals(PlanVisitsWork.KIND))
+                .filter(job ->
+                        job.isOwn() && !job.state().isOver() && job.kind().equals(PlanVisitsWork.KIND))
                 .findFirst();
     }
 
@@ -212,7 +210,10 @@ class CalendarPage {
     /** A team's sheets of a day, in the order in which the homes are called at. */
     @GetMapping("/verification/calendar/sheets.pdf")
     void print(
-            @RequestParam long team, @RequestParam(defaultValue = "") String day, Viewer viewer, HttpServletResponse response)
+            @RequestParam long team,
+            @RequestParam(defaultValue = "") String day,
+            Viewer viewer,
+            HttpServletResponse response)
             throws IOException {
         LocalDate asked = day(day);
         Schedule schedule = schedules.current(viewer.actor()).orElseThrow(NoSuchPageException::new);

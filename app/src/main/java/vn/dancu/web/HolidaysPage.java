@@ -16,10 +16,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.dancu.civil.date.LunarDate;
-import vn.dancu.verification.WorkCalendar;
-import vn.dancu.verification.WorkResult;
 import vn.dancu.verification.HolidayRule;
 import vn.dancu.verification.Holidays;
+import vn.dancu.verification.WorkCalendar;
+import vn.dancu.verification.WorkResult;
 
 /** {@code /verification/holidays} (Ngày nghỉ): holidays of a year by solar and lunar date, their rules, single days. */
 @Controller

@@ -9,8 +9,8 @@ import org.springframework.stereotype.Component;
 import vn.dancu.shared.Role;
 import vn.dancu.shared.Texts;
 import vn.dancu.shared.document.Document;
-import vn.dancu.verification.OvertimeSheets.MonthSheet;
 import vn.dancu.verification.Overtime;
+import vn.dancu.verification.OvertimeSheets.MonthSheet;
 import vn.dancu.verification.WorkRules;
 
 /** Bảng chấm công làm thêm giờ of a month: by officer, then day by day. */
@@ -51,7 +51,8 @@ class OvertimeDocument {
                                 stretch.day().getDayOfMonth(),
                                 stretch.day().getMonthValue(),
                                 stretch.day().getYear()),
-                        WorkRules.clock(stretch.span().from()) + " – " + WorkRules.clock(stretch.span().to()),
+                        WorkRules.clock(stretch.span().from()) + " – "
+                                + WorkRules.clock(stretch.span().to()),
                         text("kind." + stretch.kind()),
                         String.valueOf(stretch.calls()),
                         hours(stretch.minutes()),

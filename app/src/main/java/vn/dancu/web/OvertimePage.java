@@ -30,8 +30,7 @@ class OvertimePage {
     private final Say say;
     private final Clock clock;
 
-    OvertimePage(
-            OvertimeSheets overtime, WorkCalendar calendar, OvertimeDocument document, Say say, Clock clock) {
+    OvertimePage(OvertimeSheets overtime, WorkCalendar calendar, OvertimeDocument document, Say say, Clock clock) {
         this.overtime = overtime;
         this.calendar = calendar;
         this.document = document;
@@ -48,7 +47,11 @@ class OvertimePage {
         model.addAttribute("after", asked.plusMonths(1));
         model.addAttribute("all", calendar.allRules());
         if (!model.containsAttribute("typed")) {
-            model.addAttribute("typed", typed(calendar.rules(asked.atEndOfMonth()), asked.plusMonths(1).atDay(1)));
+            model.addAttribute(
+                    "typed",
+                    typed(
+                            calendar.rules(asked.atEndOfMonth()),
+                            asked.plusMonths(1).atDay(1)));
         }
         return "verification-overtime";
     }
@@ -127,8 +130,8 @@ class OvertimePage {
 
     /** Typed in hours, with a point or a comma. */
     private static int minutes(Map<String, String> sent, String key) {
-        return (int) Math.round(
-                Double.parseDouble(sent.getOrDefault(key, "").strip().replace(',', '.')) * 60);
+        return (int)
+                Math.round(Double.parseDouble(sent.getOrDefault(key, "").strip().replace(',', '.')) * 60);
     }
 
     @GetMapping("/verification/overtime.pdf")

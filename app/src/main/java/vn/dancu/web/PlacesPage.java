@@ -52,8 +52,7 @@ class PlacesPage {
         if (wrong != null || read.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute(
-                    "refused",
-                    say.text("web.verify.places.refused", Map.of("line", wrong == null ? "" : wrong)));
+                    "refused", say.text("web.verify.places.refused", Map.of("line", wrong == null ? "" : wrong)));
             model.addAttribute("typedPlaces", places);
             return calendar.show("", viewer, model);
         }

@@ -62,7 +62,8 @@ class RoundMinutes {
         blocks.add(new Document.Heading(text("who")));
         blocks.add(new Document.Items(who(sheets)));
         blocks.add(new Document.Heading(text("calls")));
-        int attempts = sheets.stream().mapToInt(sheet -> sheet.attempts().size()).sum();
+        int attempts =
+                sheets.stream().mapToInt(sheet -> sheet.attempts().size()).sum();
         long absent = sheets.stream()
                 .flatMap(sheet -> sheet.attempts().stream())
                 .filter(attempt -> !attempt.met())

@@ -33,13 +33,7 @@ class RoundPage {
     private final SheetPrints prints;
     private final Say say;
 
-    RoundPage(
-            Rounds rounds,
-            Sheets sheets,
-            VerificationDesk desk,
-            RoundMinutes minutes,
-            SheetPrints prints,
-            Say say) {
+    RoundPage(Rounds rounds, Sheets sheets, VerificationDesk desk, RoundMinutes minutes, SheetPrints prints, Say say) {
         this.rounds = rounds;
         this.sheets = sheets;
         this.desk = desk;
@@ -57,8 +51,7 @@ class RoundPage {
         model.addAttribute("sheets", all);
         model.addAttribute("open", all.stream().filter(Sheet::isOpen).count());
         model.addAttribute("mayAct", viewer.role() == Role.CITY_TEAM);
-        model.addAttribute(
-                "failed", round.draws().stream().anyMatch(draw -> draw.standing() == Round.Standing.FAILS));
+        model.addAttribute("failed", round.draws().stream().anyMatch(draw -> draw.standing() == Round.Standing.FAILS));
         model.addAttribute("longest", Rounds.LONGEST_TEXT);
         return "verification-round";
     }
@@ -110,8 +103,13 @@ class RoundPage {
                     switch (refused.why()) {
                         case WRONG_ROLE, OUTSIDE_AREA -> HttpStatus.FORBIDDEN.value();
                         case ALREADY_DECIDED, ALREADY_FAILED, STILL_OPEN, NAME_TAKEN -> HttpStatus.CONFLICT.value();
-                        case NO_SUCH_ROUND, NO_NAME, TOO_LONG, LIMITS_WRONG, EMPTY_LOT, NO_REASON, CENSUS_IS_NOT_DRAWN ->
-                            HttpStatus.UNPROCESSABLE_CONTENT.value();
+                        case NO_SUCH_ROUND,
+                                NO_NAME,
+                                TOO_LONG,
+                                LIMITS_WRONG,
+                                EMPTY_LOT,
+                                NO_REASON,
+                                CENSUS_IS_NOT_DRAWN -> HttpStatus.UNPROCESSABLE_CONTENT.value();
                     });
             model.addAttribute("refused", say.text("web.verify.refused." + refused.why()));
             return show(id, viewer, model);

@@ -15,11 +15,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.dancu.verification.Limits;
 import vn.dancu.verification.OpenRound;
 import vn.dancu.verification.Round;
 import vn.dancu.verification.RoundResult;
 import vn.dancu.verification.Rounds;
-import vn.dancu.verification.Limits;
 import vn.dancu.web.db.VerificationQueries;
 
 /** {@code /verification} (Phúc tra): rounds by unit with how far each is; opens new ones with their limits. */
@@ -179,8 +179,7 @@ class RoundsPage {
         }
         then.addFlashAttribute(
                 "done",
-                say.text(
-                        "web.verify.opened", Map.of("n", String.valueOf(opened), "picked", say.number(picked))));
+                say.text("web.verify.opened", Map.of("n", String.valueOf(opened), "picked", say.number(picked))));
         if (!lines.isEmpty()) {
             then.addFlashAttribute("refused", say.text("web.verify.not-all"));
             then.addFlashAttribute("refusedLines", lines);
@@ -188,8 +187,7 @@ class RoundsPage {
         return "redirect:/verification";
     }
 
-    private String refused(
-            List<String> lines, Typed typed, Viewer viewer, HttpServletResponse response, Model model) {
+    private String refused(List<String> lines, Typed typed, Viewer viewer, HttpServletResponse response, Model model) {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         model.addAttribute("refused", lines.get(0));
         model.addAttribute("refusedLines", lines.subList(1, lines.size()));

@@ -57,7 +57,8 @@ class SheetDocument {
                         sheet.address().isEmpty()
                                 ? "……, " + place
                                 : isWhole ? sheet.address() : sheet.address() + ", " + place,
-                        "when", sheet.availability().isEmpty() ? text("when-unsaid") : sheet.availability()))));
+                        "when",
+                        sheet.availability().isEmpty() ? text("when-unsaid") : sheet.availability()))));
         int number = 1;
         for (Sheet.Person person : sheet.persons()) {
             if (!person.isOpen()) {

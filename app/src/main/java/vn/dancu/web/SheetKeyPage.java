@@ -94,7 +94,8 @@ class SheetKeyPage {
     private String page(long id, @Nullable Head typed, Map<String, String> kept, Viewer viewer, Model model) {
         Sheet sheet = sheets.find(new SheetId(id), viewer.actor()).orElseThrow(NoSuchPageException::new);
         prints.seen(List.of(sheet), viewer);
-        List<Team> working = teams.list(viewer.actor()).stream().filter(Team::isWorking).toList();
+        List<Team> working =
+                teams.list(viewer.actor()).stream().filter(Team::isWorking).toList();
         model.addAttribute("sheet", sheet);
         model.addAttribute("asked", Sheet.ASKED);
         model.addAttribute("teams", working);
@@ -108,7 +109,8 @@ class SheetKeyPage {
 
     private Head usual(Sheet sheet, List<Team> working, Viewer viewer) {
         String day = LocalDate.ofInstant(clock.instant(), Say.VIETNAM).toString();
-        Team planned = schedules.stopOf(sheet.id(), viewer.actor())
+        Team planned = schedules
+                .stopOf(sheet.id(), viewer.actor())
                 .flatMap(stop -> working.stream()
                         .filter(team -> team.id().equals(stop.team()))
                         .findFirst())
@@ -152,7 +154,9 @@ class SheetKeyPage {
         if (began == null || ended == null || !tooLong.isEmpty()) {
             return refused(
                     id,
-                    began == null || ended == null ? "web.verify.key.refused.TIMES_WRONG" : "web.verify.key.refused.TOO_LONG",
+                    began == null || ended == null
+                            ? "web.verify.key.refused.TIMES_WRONG"
+                            : "web.verify.key.refused.TOO_LONG",
                     "",
                     HttpStatus.UNPROCESSABLE_CONTENT,
                     head,
@@ -166,7 +170,10 @@ class SheetKeyPage {
                 sheet.id(),
                 seen,
                 team.matches("\\d{1,18}") ? new vn.dancu.verification.TeamId(Long.parseLong(team)) : null,
-                judges.stream().map(String::strip).filter(login -> !login.isEmpty()).toList(),
+                judges.stream()
+                        .map(String::strip)
+                        .filter(login -> !login.isEmpty())
+                        .toList(),
                 began,
                 ended,
                 absence,
@@ -194,8 +201,17 @@ class SheetKeyPage {
         // The next home was called at later: only the day, the team and the guide are the same.
         session.setAttribute(
                 LAST,
-                new Head(head.team(), head.judges(), head.day(), head.to(), later(head), head.guide(), head.guideLogin()));
-        int differed = keyed.result() instanceof SheetResult.Recorded recorded ? recorded.differed().size() : 0;
+                new Head(
+                        head.team(),
+                        head.judges(),
+                        head.day(),
+                        head.to(),
+                        later(head),
+                        head.guide(),
+                        head.guideLogin()));
+        int differed = keyed.result() instanceof SheetResult.Recorded recorded
+                ? recorded.differed().size()
+                : 0;
         then.addFlashAttribute(
                 "done",
                 say.text(
@@ -211,7 +227,8 @@ class SheetKeyPage {
     private static String later(Head head) {
         LocalTime from = LocalTime.parse(head.from());
         LocalTime to = LocalTime.parse(head.to());
-        LocalTime then = to.plusMinutes(Math.max(5, java.time.Duration.between(from, to).toMinutes()));
+        LocalTime then =
+                to.plusMinutes(Math.max(5, java.time.Duration.between(from, to).toMinutes()));
         return (then.isAfter(to) ? then : to).toString();
     }
 
@@ -260,8 +277,10 @@ class SheetKeyPage {
             }
             Map<FormField, Answer> fields = new EnumMap<>(FormField.class);
             for (FormField field : Sheet.ASKED) {
-                String is = sent.getOrDefault("is." + form + "." + field.column(), "").strip();
-                String paper = sent.getOrDefault("paper." + form + "." + field.column(), "").strip();
+                String is = sent.getOrDefault("is." + form + "." + field.column(), "")
+                        .strip();
+                String paper = sent.getOrDefault("paper." + form + "." + field.column(), "")
+                        .strip();
                 if (is.isEmpty() || is.equals(person.value(field))) {
                     fields.put(field, Answer.AGREE);
                 } else if (is.equals("?")) {

@@ -108,12 +108,16 @@ class TeamsPage {
                         case WRONG_ROLE, OUTSIDE_AREA -> HttpStatus.FORBIDDEN.value();
                         case NO_SUCH_TEAM, NO_SUCH_OFFICER -> HttpStatus.NOT_FOUND.value();
                         case NAME_TAKEN, MEMBER_ELSEWHERE -> HttpStatus.CONFLICT.value();
-                        case NO_NAME, TOO_LONG, NO_MEMBERS, MEMBER_UNREADABLE, MEMBER_TWICE, FEWEST_WRONG, DATES_WRONG ->
-                            HttpStatus.UNPROCESSABLE_CONTENT.value();
+                        case NO_NAME,
+                                TOO_LONG,
+                                NO_MEMBERS,
+                                MEMBER_UNREADABLE,
+                                MEMBER_TWICE,
+                                FEWEST_WRONG,
+                                DATES_WRONG -> HttpStatus.UNPROCESSABLE_CONTENT.value();
                     });
             String what = refused.what().length() > 80 ? refused.what().substring(0, 80) + "…" : refused.what();
-            model.addAttribute(
-                    "refused", say.text("web.verify.team.refused." + refused.why(), Map.of("what", what)));
+            model.addAttribute("refused", say.text("web.verify.team.refused." + refused.why(), Map.of("what", what)));
             return show(viewer, model);
         }
         then.addFlashAttribute("done", say.text(done));

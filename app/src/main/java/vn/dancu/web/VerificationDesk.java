@@ -59,8 +59,7 @@ class VerificationDesk {
 
     @Transactional
     RoundResult open(OpenRound command, Actor actor) {
-        FormSet contradictory =
-                command.withContradictory() ? queries.contradictory(actor.scope()) : FormSet.ofKeys();
+        FormSet contradictory = command.withContradictory() ? queries.contradictory(actor.scope()) : FormSet.ofKeys();
         return planned(rounds.open(command, queries.plannable(actor.scope()), contradictory, actor), actor);
     }
 
@@ -97,7 +96,11 @@ class VerificationDesk {
         for (RecordAttempt.Answers answers : attempt.answers()) {
             if (recorded.differed().contains(answers.form())) {
                 visits.add(new Visit(
-                        answers.form(), answers.version(), attempt.judges().get(0), attempt.endedAt(), answers.fields()));
+                        answers.form(),
+                        answers.version(),
+                        attempt.judges().get(0),
+                        attempt.endedAt(),
+                        answers.fields()));
             }
         }
         sendBack(visits, report.advanced(), actor);
@@ -145,8 +148,7 @@ class VerificationDesk {
                         "value", found.value() == null ? "" : found.value(), "paper", paper == null ? "" : paper);
                 remarks.put(
                         answer.getKey().column(),
-                        texts.get(
-                                paper == null ? "web.verify.remark" : "web.verify.remark-paper", details));
+                        texts.get(paper == null ? "web.verify.remark" : "web.verify.remark-paper", details));
             }
         }
         return remarks;

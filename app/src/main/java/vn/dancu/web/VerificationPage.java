@@ -40,12 +40,7 @@ class VerificationPage {
     private final Say say;
     private final Clock clock;
 
-    VerificationPage(
-            VerificationDesk desk,
-            Forms forms,
-            AuditLog audit,
-            Say say,
-            Clock clock) {
+    VerificationPage(VerificationDesk desk, Forms forms, AuditLog audit, Say say, Clock clock) {
         this.desk = desk;
         this.forms = forms;
         this.audit = audit;

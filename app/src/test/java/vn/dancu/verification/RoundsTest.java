@@ -122,7 +122,8 @@ class RoundsTest {
         assertThat(drawn(round, 0)).isEqualTo(expected);
         assertThat(round.lot()).isEqualTo(40);
         assertThat(round.draw().size()).isGreaterThan(4).isLessThan(40);
-        assertThat(sheets.ofRound(round.id(), TEAM)).hasSizeLessThanOrEqualTo(round.draw().size());
+        assertThat(sheets.ofRound(round.id(), TEAM))
+                .hasSizeLessThanOrEqualTo(round.draw().size());
     }
 
     @Test
@@ -153,7 +154,9 @@ class RoundsTest {
 
         Round now = rounds.find(round.id(), TEAM).orElseThrow();
         assertThat(now.draws()).extracting(Round.Draw::reason).containsExactly("", "mẫu cũ thiếu tổ 4");
-        assertThat(now.draws()).extracting(Round.Draw::mostWrong).containsOnly(round.draw().mostWrong());
+        assertThat(now.draws())
+                .extracting(Round.Draw::mostWrong)
+                .containsOnly(round.draw().mostWrong());
         assertThat(drawn(now, 1)).isNotEqualTo(drawn(now, 0));
     }
 
@@ -193,8 +196,12 @@ class RoundsTest {
         assertThat(rounds.awaiting(pool)).isEqualTo(NONE);
         Agreement agreement = rounds.agreement(rounds.find(round.id(), TEAM).orElseThrow());
         assertThat(agreement.whole().asked()).isEqualTo(round.draw().size());
-        assertThat(agreement.whole().low()).isLessThanOrEqualTo((double) agreement.whole().right() / agreement.whole().asked());
-        assertThat(agreement.byCollector().stream().mapToInt(Agreement.Rate::asked).sum())
+        assertThat(agreement.whole().low())
+                .isLessThanOrEqualTo(
+                        (double) agreement.whole().right() / agreement.whole().asked());
+        assertThat(agreement.byCollector().stream()
+                        .mapToInt(Agreement.Rate::asked)
+                        .sum())
                 .isEqualTo(round.draw().size());
         assertThat(agreement.byField()).extracting(Agreement.Rate::name).containsExactly("full_name");
     }

@@ -83,15 +83,18 @@ class WorkCalendarRulesTest {
     void aHolidayOfADayThatMostYearsDoNotHaveIsNone() {
         HolidayRule leapDay = new HolidayRule("29/2", HolidayRule.Calendar.SOLAR, 2, 29, 0, 1, false, 2013, null);
 
-        assertThat(new Holidays(List.of(leapDay), List.of(), 2021, 2021).of(2021)).isEmpty();
-        assertThat(new Holidays(List.of(leapDay), List.of(), 2020, 2020).of(2020)).hasSize(1);
+        assertThat(new Holidays(List.of(leapDay), List.of(), 2021, 2021).of(2021))
+                .isEmpty();
+        assertThat(new Holidays(List.of(leapDay), List.of(), 2020, 2020).of(2020))
+                .hasSize(1);
         assertThatThrownBy(() -> new HolidayRule("x", HolidayRule.Calendar.LUNAR, 1, 31, 0, 1, false, 2013, null))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void hoursThatOverlapOrCannotBeReadAreRefused() {
-        assertThat(WorkRules.written(WorkRules.spans("7:30–11:30, 13:30-17:00"))).isEqualTo("07:30-11:30 13:30-17:00");
+        assertThat(WorkRules.written(WorkRules.spans("7:30–11:30, 13:30-17:00")))
+                .isEqualTo("07:30-11:30 13:30-17:00");
         for (String wrong : List.of("", "8-11", "08:00-07:00", "08:00-12:00 11:00-14:00", "25:00-26:00")) {
             assertThatThrownBy(() -> WorkRules.spans(wrong)).as(wrong).isInstanceOf(IllegalArgumentException.class);
         }
@@ -134,11 +137,16 @@ class WorkCalendarRulesTest {
 
         assertThat(Availability.read(List.of("", ""))).isEqualTo(Availability.UNSAID);
         assertThat(Availability.read(List.of("Sau 19h30")).earliest()).isEqualTo(19 * 60 + 30);
-        assertThat(Availability.read(List.of("trước 20 giờ", "sau 19h")).latest()).isEqualTo(20 * 60);
-        assertThat(Availability.read(List.of("Chỉ cuối tuần")).suits(evening, holidays)).isFalse();
-        assertThat(Availability.read(List.of("Chỉ cuối tuần")).suits(saturday, holidays)).isTrue();
-        assertThat(Availability.read(List.of("Buổi tối")).suits(saturday, holidays)).isFalse();
+        assertThat(Availability.read(List.of("trước 20 giờ", "sau 19h")).latest())
+                .isEqualTo(20 * 60);
+        assertThat(Availability.read(List.of("Chỉ cuối tuần")).suits(evening, holidays))
+                .isFalse();
+        assertThat(Availability.read(List.of("Chỉ cuối tuần")).suits(saturday, holidays))
+                .isTrue();
+        assertThat(Availability.read(List.of("Buổi tối")).suits(saturday, holidays))
+                .isFalse();
         assertThat(Availability.read(List.of("Đi vắng đến Tết")).isAway()).isTrue();
-        assertThat(Availability.read(List.of("<script>")).suits(evening, holidays)).isTrue();
+        assertThat(Availability.read(List.of("<script>")).suits(evening, holidays))
+                .isTrue();
     }
 }

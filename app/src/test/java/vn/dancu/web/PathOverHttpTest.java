@@ -140,7 +140,8 @@ class PathOverHttpTest {
     }
 
     private void reverify(long husband, long wife) {
-        assertThat(chief.post("/verification/rounds", Map.of("name", "Đợt 1", "units", World.WARD)).status())
+        assertThat(chief.post("/verification/rounds", Map.of("name", "Đợt 1", "units", World.WARD))
+                        .status())
                 .isEqualTo(403);
         assertThat(city.post(
                                 "/verification",

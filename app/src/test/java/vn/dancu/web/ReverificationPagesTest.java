@@ -89,7 +89,10 @@ class ReverificationPagesTest {
 
     private List<Long> sheets() {
         Matcher sheet = SHEET.matcher(city.get("/verification/rounds/1").body());
-        return sheet.results().map(found -> Long.parseLong(found.group(1))).distinct().toList();
+        return sheet.results()
+                .map(found -> Long.parseLong(found.group(1)))
+                .distinct()
+                .toList();
     }
 
     private static Map<String, String> call(String... more) {
@@ -155,8 +158,7 @@ class ReverificationPagesTest {
     void whoCollectedMayGuideAndNeverJudge() {
         long sheet = sheetOf("LÒ THỊ PENG");
 
-        Answer judged =
-                city.post("/verification", "/verification/sheets/" + sheet, call("judges", World.COLLECTOR));
+        Answer judged = city.post("/verification", "/verification/sheets/" + sheet, call("judges", World.COLLECTOR));
         assertThat(judged.status()).isEqualTo(403);
         assertThat(judged.text()).contains(World.COLLECTOR + " đã thu thập, nhập hoặc sửa phiếu");
         Answer both = city.post(
@@ -164,7 +166,10 @@ class ReverificationPagesTest {
                 "/verification/sheets/" + sheet,
                 call("guide", "An", "guideLogin", "pt-1", "version." + right, "1"));
         assertThat(both.status()).isEqualTo(403);
-        assertThat(city.post("/verification", "/verification/sheets/" + sheet, call("judges", "ai-do", "version." + right, "1"))
+        assertThat(city.post(
+                                "/verification",
+                                "/verification/sheets/" + sheet,
+                                call("judges", "ai-do", "version." + right, "1"))
                         .status())
                 .as("not of the team")
                 .isEqualTo(403);
@@ -174,15 +179,20 @@ class ReverificationPagesTest {
         assertThat(city.post("/verification", "/verification/sheets/" + sheet, call("to", "18:00"))
                         .status())
                 .isEqualTo(422);
-        assertThat(city.post("/verification", "/verification/sheets/" + sheet, call("note", "x".repeat(10_000), "version." + right, "1"))
+        assertThat(city.post(
+                                "/verification",
+                                "/verification/sheets/" + sheet,
+                                call("note", "x".repeat(10_000), "version." + right, "1"))
                         .status())
                 .isEqualTo(422);
 
         Map<String, String> call =
                 call("guide", "CS. Nguyễn Văn An", "guideLogin", World.COLLECTOR, "version." + right, "1");
-        assertThat(city.post("/verification", "/verification/sheets/" + sheet, call).status())
+        assertThat(city.post("/verification", "/verification/sheets/" + sheet, call)
+                        .status())
                 .isEqualTo(302);
-        assertThat(city.post("/verification", "/verification/sheets/" + sheet, call).status())
+        assertThat(city.post("/verification", "/verification/sheets/" + sheet, call)
+                        .status())
                 .as("pressed twice")
                 .isEqualTo(409);
         assertThat(state(right).verification()).isEqualTo(VerificationTrack.CONFIRMED);
@@ -259,7 +269,8 @@ class ReverificationPagesTest {
                         .status())
                 .isEqualTo(302);
 
-        assertThat(city.get("/verification/rounds/1").text()).contains("Đạt, chờ nghiệm thu", "2/3", "Đúng theo từng mục");
+        assertThat(city.get("/verification/rounds/1").text())
+                .contains("Đạt, chờ nghiệm thu", "2/3", "Đúng theo từng mục");
         assertThat(city.post("/verification/rounds/1", "/verification/rounds/1/decide", Map.of("note", "Đạt"))
                         .status())
                 .isEqualTo(302);
@@ -273,7 +284,8 @@ class ReverificationPagesTest {
                         .status())
                 .as("no draw after the decision")
                 .isEqualTo(409);
-        assertThat(chief.post("/forms/" + right + "/approve", Map.of()).status()).isEqualTo(302);
+        assertThat(chief.post("/forms/" + right + "/approve", Map.of()).status())
+                .isEqualTo(302);
         assertThat(state(right).stage()).isEqualTo(Stage.APPROVED);
     }
 
@@ -282,7 +294,8 @@ class ReverificationPagesTest {
     void theUnitsChiefReadsItsRoundAndChangesNothing() {
         assertThat(chief.get("/verification/rounds/1").status()).isEqualTo(200);
         assertThat(chief.get("/verification/rounds/1/minutes.pdf").body()).startsWith("%PDF");
-        assertThat(chief.post("/verification/rounds/1/decide", Map.of()).status()).isEqualTo(403);
+        assertThat(chief.post("/verification/rounds/1/decide", Map.of()).status())
+                .isEqualTo(403);
         assertThat(chief.get("/verification/rounds/1/sheets.pdf").status()).isEqualTo(403);
         assertThat(collector.get("/verification/rounds/1").status()).isEqualTo(403);
         assertThat(city.get("/verification/rounds/1/sheets.pdf").body()).startsWith("%PDF");
@@ -310,15 +323,18 @@ class ReverificationPagesTest {
                 "mostYear", "200",
                 "minutesFirst", "10",
                 "minutesEach", "4"));
-        assertThat(city.post("/verification/overtime", "/verification/overtime/rules", rules).status())
+        assertThat(city.post("/verification/overtime", "/verification/overtime/rules", rules)
+                        .status())
                 .as("by what rule?")
                 .isEqualTo(422);
         rules.put("source", "Quy định thử");
-        assertThat(city.post("/verification/overtime", "/verification/overtime/rules", rules).status())
+        assertThat(city.post("/verification/overtime", "/verification/overtime/rules", rules)
+                        .status())
                 .isEqualTo(302);
         assertThat(city.get("/verification/overtime?month=2020-09").text()).contains("quá mức tháng");
         rules.put("evening", "17:00-22:00");
-        assertThat(city.post("/verification/overtime", "/verification/overtime/rules", rules).status())
+        assertThat(city.post("/verification/overtime", "/verification/overtime/rules", rules)
+                        .status())
                 .as("a shift longer than a day allows")
                 .isEqualTo(422);
     }
@@ -329,7 +345,8 @@ class ReverificationPagesTest {
         assertThat(city.get("/verification/holidays?year=2020").text())
                 .contains("Giỗ Tổ Hùng Vương", "02/04/2020", "10/3");
         Map<String, String> day = Map.of("day", "2020-09-14", "name", "Nghỉ thêm", "kind", "off");
-        assertThat(city.post("/verification/holidays", "/verification/holidays/days", day).status())
+        assertThat(city.post("/verification/holidays", "/verification/holidays/days", day)
+                        .status())
                 .isEqualTo(302);
         assertThat(city.get("/verification/holidays?year=2020").text()).contains("14/09/2020 Nghỉ thêm".split(" ")[0]);
         assertThat(city.post(
@@ -341,7 +358,17 @@ class ReverificationPagesTest {
         assertThat(city.post(
                                 "/verification/holidays",
                                 "/verification/holidays",
-                                Map.of("name", "Không có", "day", "31", "month", "1", "calendarKind", "LUNAR", "fromYear", "2020"))
+                                Map.of(
+                                        "name",
+                                        "Không có",
+                                        "day",
+                                        "31",
+                                        "month",
+                                        "1",
+                                        "calendarKind",
+                                        "LUNAR",
+                                        "fromYear",
+                                        "2020"))
                         .status())
                 .isEqualTo(422);
     }
@@ -349,10 +376,16 @@ class ReverificationPagesTest {
     @Test
     @Order(10)
     void aCalendarIsMadeAndAPromiseOutlivesIt() {
-        assertThat(city.post("/verification/calendar", "/verification/calendar", Map.of("from", "2026-12-10", "to", "2026-12-01"))
+        assertThat(city.post(
+                                "/verification/calendar",
+                                "/verification/calendar",
+                                Map.of("from", "2026-12-10", "to", "2026-12-01"))
                         .status())
                 .isEqualTo(422);
-        assertThat(city.post("/verification/calendar", "/verification/calendar", Map.of("from", "2026-12-01", "to", "2026-12-14"))
+        assertThat(city.post(
+                                "/verification/calendar",
+                                "/verification/calendar",
+                                Map.of("from", "2026-12-01", "to", "2026-12-14"))
                         .text())
                 .as("everybody was met")
                 .contains("Không có phiếu nào chờ đến hộ");
@@ -413,7 +446,10 @@ class ReverificationPagesTest {
     @Test
     @Order(11)
     void placesAreSetLineByLineOrNotAtAll() {
-        assertThat(city.post("/verification/calendar", "/verification/places", Map.of("places", "00691; Tổ 3; 1,25; -0,40\n;;;"))
+        assertThat(city.post(
+                                "/verification/calendar",
+                                "/verification/places",
+                                Map.of("places", "00691; Tổ 3; 1,25; -0,40\n;;;"))
                         .status())
                 .isEqualTo(422);
         assertThat(world.get(Schedules.class).places(TEAM)).isZero();

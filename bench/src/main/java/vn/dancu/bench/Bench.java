@@ -67,7 +67,10 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--officers", defaultValue = "200", description = "web: officers at work (${DEFAULT-VALUE})")
     private int officers;
 
-    @Option(names = "--seconds", defaultValue = "240", description = "web: seconds of work (${DEFAULT-VALUE}); planning: of solving (60)")
+    @Option(
+            names = "--seconds",
+            defaultValue = "240",
+            description = "web: seconds of work (${DEFAULT-VALUE}); planning: of solving (60)")
     private int seconds;
 
     public static void main(String[] arguments) {

@@ -29,8 +29,7 @@ final class CityFiles implements Closeable {
             Columns.BOOK.names(),
             Columns.ARCHIVE.names(),
             List.of("commune_code", "residential_group", "persons", "as_of"),
-            List.of(
-                    "commune_code", "residential_group", "household_no", "household_book_no", "east_km", "north_km"),
+            List.of("commune_code", "residential_group", "household_no", "household_book_no", "east_km", "north_km"),
             List.of(
                     "person_id",
                     "full_name",

@@ -26,12 +26,10 @@ class GroundTest {
         Set<String> groups = new HashSet<>();
         int homes = 0;
         city(folder, 1);
-        try (CsvReader<NamedCsvRecord> rows =
-                CsvReader.builder().ofNamedCsvRecord(folder.resolve("targets.csv"))) {
+        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(folder.resolve("targets.csv"))) {
             rows.forEach(row -> groups.add(row.getField("commune_code") + "/" + row.getField("residential_group")));
         }
-        try (CsvReader<NamedCsvRecord> rows =
-                CsvReader.builder().ofNamedCsvRecord(folder.resolve("places.csv"))) {
+        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(folder.resolve("places.csv"))) {
             for (NamedCsvRecord row : rows) {
                 String group = row.getField("commune_code") + "/" + row.getField("residential_group");
                 double[] place = {
@@ -54,7 +52,8 @@ class GroundTest {
     }
 
     @Test
-    void theSameSeedLaysTheSameGround(@TempDir Path one, @TempDir Path other, @TempDir Path another) throws IOException {
+    void theSameSeedLaysTheSameGround(@TempDir Path one, @TempDir Path other, @TempDir Path another)
+            throws IOException {
         assertThat(Files.readString(city(one, 7))).isEqualTo(Files.readString(city(other, 7)));
         assertThat(Files.readString(city(another, 8))).isNotEqualTo(Files.readString(one.resolve("places.csv")));
     }

@@ -16,10 +16,10 @@ import org.springframework.stereotype.Repository;
 import vn.dancu.shared.AreaScope;
 import vn.dancu.shared.FormSet;
 import vn.dancu.shared.db.ChosenForms;
+import vn.dancu.verification.Limits;
 import vn.dancu.verification.OpenRound;
 import vn.dancu.verification.Round;
 import vn.dancu.verification.RoundId;
-import vn.dancu.verification.Limits;
 
 /** Rounds, lots, draws and acceptances in PostgreSQL. */
 @Repository
@@ -43,11 +43,9 @@ public class RoundStore {
                         where form.commune_code = :unit
                           and not exists (select from verification.lot_form lot where lot.form_id = form.id)
                         group by 1
-                        """)
-                .param("unit", unit)
-                .query(row -> {
-                    strata.put(row.getString(1), longs(row.getArray(2).getArray()));
-                });
+                        """).param("unit", unit).query(row -> {
+            strata.put(row.getString(1), longs(row.getArray(2).getArray()));
+        });
         return strata;
     }
 
@@ -57,11 +55,9 @@ public class RoundStore {
         jdbc.sql("""
                         select stratum, array_agg(form_id order by form_id)
                         from verification.lot_form where round_id = :round group by stratum
-                        """)
-                .param("round", round.value())
-                .query(row -> {
-                    strata.put(row.getString(1), longs(row.getArray(2).getArray()));
-                });
+                        """).param("round", round.value()).query(row -> {
+            strata.put(row.getString(1), longs(row.getArray(2).getArray()));
+        });
         return strata;
     }
 

@@ -103,8 +103,8 @@ public class ScheduleStore {
                 .query((row, number) -> {
                     Double east = row.getObject(11, Double.class);
                     Date again = row.getDate(9);
-                    Set<String> barred = new HashSet<>(
-                            Arrays.asList(row.getString(7).strip().split("\\s+")));
+                    Set<String> barred =
+                            new HashSet<>(Arrays.asList(row.getString(7).strip().split("\\s+")));
                     barred.remove("");
                     return new Home(
                             new SheetId(row.getLong(1)),
@@ -138,12 +138,7 @@ public class ScheduleStore {
         template.execute("create temp table new_place (like verification.place) on commit drop");
         copyIn.into("new_place", List.of("unit", "residential_group", "household_key", "east", "north"), rows -> {
             for (Placed placed : places) {
-                rows.add(
-                        placed.unit(),
-                        placed.group(),
-                        placed.household(),
-                        placed.east(),
-                        placed.north());
+                rows.add(placed.unit(), placed.group(), placed.household(), placed.east(), placed.north());
             }
         });
         template.update("""
@@ -168,7 +163,8 @@ public class ScheduleStore {
     }
 
     public List<Promise> promises() {
-        return jdbc.sql("select sheet_id, team_id, day, minute from verification.appointment where cancelled_at is null")
+        return jdbc.sql(
+                        "select sheet_id, team_id, day, minute from verification.appointment where cancelled_at is null")
                 .query((row, number) -> new Promise(
                         new SheetId(row.getLong(1)),
                         new TeamId(row.getLong(2)),
@@ -228,8 +224,16 @@ public class ScheduleStore {
         copyIn.into(
                 "verification.schedule_stop",
                 List.of(
-                        "schedule_id", "sheet_id", "team_id", "day", "shift_from", "shift_to", "position", "arrival",
-                        "minutes", "promised"),
+                        "schedule_id",
+                        "sheet_id",
+                        "team_id",
+                        "day",
+                        "shift_from",
+                        "shift_to",
+                        "position",
+                        "arrival",
+                        "minutes",
+                        "promised"),
                 rows -> {
                     int position = 0;
                     for (Schedule.Stop stop : stops) {

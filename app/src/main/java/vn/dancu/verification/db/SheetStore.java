@@ -31,7 +31,8 @@ import vn.dancu.verification.Visit;
 /** Sheets of households and calls at their doors, in PostgreSQL. */
 @Repository
 public class SheetStore {
-    private static final String IN_AREA = AreaParams.CLAUSE.replace("form.commune_code", "sheet.unit")
+    private static final String IN_AREA = AreaParams.CLAUSE
+            .replace("form.commune_code", "sheet.unit")
             .replace("coalesce(form.residential_group, '')", "sheet.residential_group");
 
     private final JdbcClient jdbc;
@@ -87,7 +88,8 @@ public class SheetStore {
     private List<Sheet> sheets(String which, long key, Long[] ids, AreaScope scope) {
         Map<Long, List<Sheet.Attempt>> attempts = attempts(which, key, ids);
         Map<Long, Draft> drafts = new java.util.LinkedHashMap<>();
-        AreaParams.scoped(jdbc.sql("""
+        AreaParams.scoped(
+                        jdbc.sql("""
                         select sheet.id, sheet.round_id, round.name, sheet.sheet_no, sheet.unit, sheet.residential_group,
                                sheet.household_key, form.id as form_id, form.current_version, form.form_no,
                                coalesce(form.collector, '') as collector,
@@ -105,7 +107,8 @@ public class SheetStore {
                         join intake.form form on form.id = asked.form_id
                         join intake.form_version version
                             on version.form_id = form.id and version.version = form.current_version
-                        where\s""" + which + " and " + IN_AREA + " order by sheet.round_id, sheet.sheet_no, form.id"), scope)
+                        where\s""" + which + " and " + IN_AREA + " order by sheet.round_id, sheet.sheet_no, form.id"),
+                        scope)
                 .param("key", key)
                 .param("ids", ids)
                 .query(row -> {

@@ -113,7 +113,10 @@ public class TeamStore {
     }
 
     public boolean removeAbsence(long id) {
-        return jdbc.sql("delete from verification.absence where id = :id").param("id", id).update() > 0;
+        return jdbc.sql("delete from verification.absence where id = :id")
+                        .param("id", id)
+                        .update()
+                > 0;
     }
 
     /** Absences that reach into the days from one to another, the first first. */

@@ -8,10 +8,10 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.dancu.shared.AreaScope;
-import vn.dancu.verification.WorkCalendar.KeptRule;
 import vn.dancu.verification.HolidayRule;
 import vn.dancu.verification.Holidays;
 import vn.dancu.verification.Overtime;
+import vn.dancu.verification.WorkCalendar.KeptRule;
 import vn.dancu.verification.WorkRules;
 
 /** Hours, limits, holidays and who worked when, in PostgreSQL. */

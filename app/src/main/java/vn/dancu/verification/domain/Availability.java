@@ -18,7 +18,8 @@ import vn.dancu.verification.domain.planning.Shift;
  * @param latest minutes after midnight
  * @param isSaid whether the form says anything at all
  */
-public record Availability(int earliest, int latest, boolean weekendsOnly, boolean eveningsOnly, boolean isAway, boolean isSaid) {
+public record Availability(
+        int earliest, int latest, boolean weekendsOnly, boolean eveningsOnly, boolean isAway, boolean isSaid) {
     public static final Availability UNSAID = new Availability(0, 24 * 60, false, false, false, false);
 
     private static final Pattern AFTER = Pattern.compile("(?:sau|tu) (\\d{1,2})(?:h|g| gio|:)(\\d{2})?");
@@ -48,7 +49,9 @@ public record Availability(int earliest, int latest, boolean weekendsOnly, boole
                 latest,
                 text.contains("cuoi tuan") || text.contains("thu bay") || text.contains("chu nhat"),
                 text.contains("buoi toi") || text.contains("ban dem"),
-                text.contains("di vang") || text.contains("vang nha") || text.contains("lam an xa")
+                text.contains("di vang")
+                        || text.contains("vang nha")
+                        || text.contains("lam an xa")
                         || text.contains("khong co nha"),
                 true);
     }

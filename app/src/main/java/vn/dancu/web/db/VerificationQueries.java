@@ -47,7 +47,8 @@ public class VerificationQueries {
 
     @Transactional(readOnly = true)
     public List<Pool> pools(AreaScope scope) {
-        return Area.scoped(jdbc.sql("""
+        return Area.scoped(
+                        jdbc.sql("""
                         select form.commune_code, count(*),
                                count(*) filter (where exists (
                                    select from reconciliation.field_verdict verdict

@@ -79,7 +79,9 @@ public final class Planner {
                 solver.terminateEarly();
             }
         });
-        Tours solved = watch.getAsBoolean() ? new Tours(problem.calls(), tours) : solver.solve(new Tours(problem.calls(), tours));
+        Tours solved = watch.getAsBoolean()
+                ? new Tours(problem.calls(), tours)
+                : solver.solve(new Tours(problem.calls(), tours));
         return read(problem, solved);
     }
 

@@ -339,7 +339,14 @@ final class RuinAndRecreate {
             if (kind < 4) {
                 by = random.nextInt(1 << 20);
             } else if (kind < 6) {
-                by = call.latest() - call.earliest() + 1_440 * Math.min(200, call.shifts().isEmpty() ? 200 : call.shifts().size());
+                by = call.latest()
+                        - call.earliest()
+                        + 1_440
+                                * Math.min(
+                                        200,
+                                        call.shifts().isEmpty()
+                                                ? 200
+                                                : call.shifts().size());
             } else if (kind < 8) {
                 by = NEVER / 4 - home[0][missing[i]];
             } else if (kind < 9) {
