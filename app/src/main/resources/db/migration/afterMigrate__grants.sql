@@ -7,6 +7,7 @@ declare
         'access.break_glass',
         'access.demo',
         'audit.entry',
+        'custody.print_run',
         'campaign.adjustment',
         'campaign.adjustment_withdrawn',
         'campaign.announcement',

@@ -33,6 +33,7 @@ import vn.dancu.shared.DanCuException;
             ImportCommand.class,
             SimulateCommand.class,
             ReportCommand.class,
+            FormCommand.class,
             UsersCommand.class
         })
 public final class RootCommand implements Runnable {

@@ -28,7 +28,11 @@ class LayersTest {
         hold(noClasses()
                 .that()
                 .resideInAnyPackage(
-                        "vn.dancu.civil..", "vn.dancu.linkage..", "vn.dancu.simulator..", "vn.dancu..domain..")
+                        "vn.dancu.civil..",
+                        "vn.dancu.linkage..",
+                        "vn.dancu.paper..",
+                        "vn.dancu.simulator..",
+                        "vn.dancu..domain..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
@@ -44,7 +48,8 @@ class LayersTest {
                 .resideInAnyPackage("vn.dancu.civil..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("vn.dancu.linkage..", "vn.dancu.simulator..", "vn.dancu.shared..")
+                .resideInAnyPackage(
+                        "vn.dancu.linkage..", "vn.dancu.paper..", "vn.dancu.simulator..", "vn.dancu.shared..")
                 .because("civil stands below everything"));
         hold(noClasses()
                 .that()
@@ -53,6 +58,13 @@ class LayersTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("vn.dancu.simulator..", "vn.dancu.shared..")
                 .because("the linkage engine also runs alone, on any file and on a cluster"));
+        hold(noClasses()
+                .that()
+                .resideInAnyPackage("vn.dancu.paper..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("vn.dancu.linkage..", "vn.dancu.simulator..", "vn.dancu.shared..")
+                .because("a page is read the same by command, by a server and in a measurement"));
     }
 
     @Test

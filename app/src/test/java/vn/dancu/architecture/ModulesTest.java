@@ -14,8 +14,8 @@ import vn.dancu.DanCu;
 
 class ModulesTest {
     /** Plain libraries, which {@link LayersTest} guards. */
-    private static final DescribedPredicate<JavaClass> LIBRARIES =
-            JavaClass.Predicates.resideInAnyPackage("vn.dancu.civil..", "vn.dancu.linkage..", "vn.dancu.simulator..");
+    private static final DescribedPredicate<JavaClass> LIBRARIES = JavaClass.Predicates.resideInAnyPackage(
+            "vn.dancu.civil..", "vn.dancu.linkage..", "vn.dancu.paper..", "vn.dancu.simulator..");
 
     /** The main class knows the commands, and the commands the starter beside it. */
     private static final DescribedPredicate<JavaClass> MAIN = JavaClass.Predicates.equivalentTo(DanCu.class);

@@ -42,6 +42,11 @@ public final class Forms {
         return new FormLayout(version, pages, file.texts("unconfirmed"));
     }
 
+    /** The file that {@link #read} makes the same pages of; what the version itself says is kept elsewhere. */
+    public static String write(FormLayout layout) {
+        return LayoutWriter.write(layout);
+    }
+
     private static Map<String, FormLayout> load() {
         Map<String, FormLayout> layouts = new LinkedHashMap<>();
         LayoutNode index = LayoutNode.parse("forms.yaml", resource("forms.yaml"));

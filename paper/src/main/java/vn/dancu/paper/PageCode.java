@@ -30,7 +30,9 @@ public record PageCode(Kind kind, String number, String version, int page, int p
         /** A label stuck on a form that bore none: says which form, not where its fields lie. */
         LABEL('L'),
         /** The first sheet of a stack; how many sheets follow is {@code pages}. */
-        COVER('C');
+        COVER('C'),
+        /** A side of minutes or a receipt, by its own number: no form and no stack, and it bears no bars. */
+        DOCUMENT('D');
 
         private final char letter;
 
@@ -100,6 +102,7 @@ public record PageCode(Kind kind, String number, String version, int page, int p
                     case BLANK, FILLED -> String.valueOf(Math.min(page, 9));
                     case LABEL -> "L";
                     case COVER -> "C";
+                    case DOCUMENT -> "D";
                 };
         return body + check(body, 4);
     }

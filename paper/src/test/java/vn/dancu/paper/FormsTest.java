@@ -115,6 +115,43 @@ class FormsTest {
     }
 
     @Test
+    void whatIsWrittenIsReadAgain() {
+        for (FormLayout layout : Forms.all()) {
+            String file = Forms.write(layout);
+            FormLayout again = Forms.read(layout.version(), "again", file);
+
+            assertThat(Forms.write(again)).as(layout.id()).isEqualTo(file);
+            assertThat(again.pages().get(0).drawings())
+                    .containsExactlyInAnyOrderElementsOf(layout.pages().get(0).drawings());
+            assertThat(again.pages().get(0).marks())
+                    .isEqualTo(layout.pages().get(0).marks());
+            assertThat(again.pages().get(0).fields().stream().map(Field::name))
+                    .containsExactlyElementsOf(layout.pages().get(0).fields().stream()
+                            .map(Field::name)
+                            .toList());
+            assertThat(again.unconfirmed()).isEqualTo(layout.unconfirmed());
+        }
+    }
+
+    @Test
+    void aHostileCaptionStaysText() {
+        Field field = Field.text(
+                "full_name",
+                FieldKind.PRINTED_TEXT,
+                "x\"}]\n- {name: evil}: <script> {title}\u0000",
+                List.of(new Box(1, 2.5, 30, 8)));
+        FormLayout drawn = new FormLayout(
+                FormVersions.builtIn().all().get(0),
+                List.of(new FormPage(1, 210, 297, null, List.of(), List.of(field))),
+                List.of());
+
+        FormLayout again = Forms.read(drawn.version(), "learned", Forms.write(drawn));
+
+        assertThat(again.pages().get(0).fields()).hasSize(1);
+        assertThat(again.pages().get(0).fields().get(0).boxes()).isEqualTo(field.boxes());
+    }
+
+    @Test
     void aLayoutFileThatIsWrongSaysWhere() {
         assertProblem("[1, 2]", "a mapping is expected");
         assertProblem("pages: 3", "learned: pages: a list is expected");

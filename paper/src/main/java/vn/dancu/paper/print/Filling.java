@@ -5,14 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import vn.dancu.civil.date.PartialDate;
 import vn.dancu.civil.form.FormVersion;
-import vn.dancu.civil.list.BloodGroup;
-import vn.dancu.civil.list.MaritalStatus;
-import vn.dancu.civil.list.Sex;
 import vn.dancu.paper.Box;
-import vn.dancu.paper.Choice;
 import vn.dancu.paper.Drawing.Face;
 import vn.dancu.paper.Field;
 import vn.dancu.paper.FormPage;
@@ -33,6 +27,7 @@ public record Filling(List<Words> words, List<Box> marked, List<String> leftOut)
     static final double SMALLEST_TEXT = 7;
 
     private static final double MARGINS = 2.4;
+    private static final int LONGEST = 1000;
 
     /**
      * One line of text in a box.
@@ -60,12 +55,8 @@ public record Filling(List<Words> words, List<Box> marked, List<String> leftOut)
             if (value == null || value.isBlank()) {
                 continue;
             }
-            boolean isWhole = switch (field.kind()) {
-                case HANDWRITTEN_TEXT, PRINTED_TEXT -> filling.text(field, value, canvas);
-                case DIGITS -> filling.digits(field, value.replaceAll("[\\s.-]", ""));
-                case DATE -> filling.date(field, value, version.hasOneDigitMonths());
-                case CHECK -> filling.choice(field, value);
-            };
+            Optional<String> entry = Entry.of(field, value, version);
+            boolean isWhole = entry.isPresent() && filling.put(field, entry.get(), canvas);
             if (!isWhole) {
                 filling.leftOut.add(field.name());
             }
@@ -73,8 +64,27 @@ public record Filling(List<Words> words, List<Box> marked, List<String> leftOut)
         return new Filling(List.copyOf(filling.words), List.copyOf(filling.marked), List.copyOf(filling.leftOut));
     }
 
-    private boolean text(Field field, String value, Canvas canvas) throws IOException {
-        String text = TypeFaces.clean(value).strip();
+    private boolean put(Field field, String entry, Canvas canvas) throws IOException {
+        if (field.kind().isText()) {
+            return text(field, entry, canvas);
+        }
+        if (field.kind().isComb()) {
+            for (int i = 0; i < entry.length(); i++) {
+                if (entry.charAt(i) != ' ') {
+                    words.add(new Words(field.name(), field.boxes().get(i), String.valueOf(entry.charAt(i)), true));
+                }
+            }
+            return true;
+        }
+        field.choices().stream()
+                .filter(choice -> choice.code().equals(entry))
+                .forEach(choice -> marked.add(choice.box()));
+        return true;
+    }
+
+    private boolean text(Field field, String whole, Canvas canvas) throws IOException {
+        // Longer than the letters of any field, so that a cell of a megabyte takes no longer than a line.
+        String text = whole.length() > LONGEST ? whole.substring(0, LONGEST) : whole;
         List<Box> lines = field.boxes();
         if (lines.size() == 1) {
             Box box = lines.get(0);
@@ -132,70 +142,5 @@ public record Filling(List<Words> words, List<Box> marked, List<String> leftOut)
             end = text.offsetByCodePoints(end, -1);
         }
         return text.substring(0, end) + "…";
-    }
-
-    private boolean digits(Field field, String digits) {
-        if (!digits.matches("[0-9]+") || digits.length() > field.boxes().size()) {
-            return false;
-        }
-        for (int i = 0; i < digits.length(); i++) {
-            digit(field, i, digits.charAt(i));
-        }
-        return true;
-    }
-
-    private void digit(Field field, int place, char digit) {
-        words.add(new Words(field.name(), field.boxes().get(place), String.valueOf(digit), true));
-    }
-
-    private boolean date(Field field, String value, boolean isOneDigitFromMarch) {
-        PartialDate date = PartialDate.read(value).date();
-        if (date == null || field.boxes().size() != 8) {
-            return false;
-        }
-        if (date.day() > 0) {
-            digit(field, 0, (char) ('0' + date.day() / 10));
-            digit(field, 1, (char) ('0' + date.day() % 10));
-        }
-        if (date.month() > 0) {
-            boolean isOneDigit = isOneDigitFromMarch && date.month() >= 3 && date.month() <= 9;
-            if (!isOneDigit) {
-                digit(field, 2, (char) ('0' + date.month() / 10));
-            }
-            digit(field, 3, (char) ('0' + date.month() % 10));
-        }
-        String year = String.format("%04d", date.year());
-        for (int i = 0; i < 4; i++) {
-            digit(field, 4 + i, year.charAt(i));
-        }
-        return true;
-    }
-
-    private boolean choice(Field field, String value) {
-        for (Choice choice : field.choices()) {
-            if (isSame(field.name(), choice.code(), value.strip())) {
-                marked.add(choice.box());
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** By code, word or letter, as import files may have it. */
-    private static boolean isSame(String field, String code, String value) {
-        if (code.equalsIgnoreCase(value)) {
-            return true;
-        }
-        return switch (field) {
-            case "sex" -> isEqual(Sex.parse(code), Sex.parse(value));
-            case "blood_group" -> isEqual(BloodGroup.parse(code), BloodGroup.parse(value));
-            case "marital_status" -> isEqual(MaritalStatus.parse(code), MaritalStatus.parse(value));
-            default -> false;
-        };
-    }
-
-    private static boolean isEqual(
-            Optional<? extends @Nullable Object> one, Optional<? extends @Nullable Object> other) {
-        return one.isPresent() && one.equals(other);
     }
 }

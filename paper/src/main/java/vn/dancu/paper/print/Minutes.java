@@ -128,17 +128,26 @@ public record Minutes(
                     Face.PLAIN,
                     String.valueOf(i + 1),
                     row.label(),
-                    String.valueOf(row.forms()),
-                    String.valueOf(row.pages()),
+                    count(row.forms()),
+                    count(row.pages()),
                     row.note());
         }
         if (page == pages) {
-            y = cells(canvas, y, Face.BOLD, "", "Cộng", String.valueOf(forms()), String.valueOf(sides()), "");
+            y = cells(canvas, y, Face.BOLD, "", "Cộng", count(forms()), count(sides()), "");
             closing(canvas, y + 6);
         }
-        Codes.drawQr(canvas, new PageCode(PageCode.Kind.COVER, number, "", page, pages), new Box(25, 276, 14, 14));
+        Codes.drawQr(canvas, new PageCode(PageCode.Kind.DOCUMENT, number, "", page, pages), new Box(25, 276, 14, 14));
         canvas.text(41, 284, 7, Face.PLAIN, Align.LEFT, 0.25, "Biên bản số " + number);
         canvas.text(192, 284, 7, Face.PLAIN, Align.RIGHT, 0.25, "Trang " + page + "/" + pages);
+    }
+
+    /** Thousands with a full stop, as Vietnamese has it. */
+    private static String count(int number) {
+        return String.format(java.util.Locale.ROOT, "%,d", number).replace(',', '.');
+    }
+
+    private static String inFiguresAndWords(int number, String unit) {
+        return count(number) + " " + unit + " (bằng chữ: " + Spoken.words(String.valueOf(number)) + " " + unit + ")";
     }
 
     private int forms() {
@@ -155,7 +164,7 @@ public record Minutes(
         canvas.text(105, 49, 14, Face.HEADING, Align.CENTRE, Sheets.BLACK, kind.title);
         String intro = "Hôm nay, ngày " + String.format("%02d", day.getDayOfMonth()) + " tháng " + month() + " năm "
                 + day.getYear() + ", tại " + place + ", hai bên gồm:";
-        double next = Sheets.paragraph(canvas, Sheets.LEFT, 58, 167, 10, Face.HEADING_PLAIN, intro);
+        double next = Sheets.paragraph(canvas, Sheets.LEFT, 58, 167, 10, Face.HEADING_PLAIN, intro, 2);
         next = party(canvas, next, "1. " + kind.giver, giver);
         next = party(canvas, next, "2. " + kind.taker, taker);
         canvas.text(
@@ -175,7 +184,7 @@ public record Minutes(
 
     private static double party(Canvas canvas, double y, String caption, Party party) throws IOException {
         String text = caption + ": ông/bà " + party.name() + ", " + party.title() + ", " + party.unit() + ".";
-        return Sheets.paragraph(canvas, Sheets.LEFT, y, 167, 10, Face.HEADING_PLAIN, text);
+        return Sheets.paragraph(canvas, Sheets.LEFT, y, 167, 10, Face.HEADING_PLAIN, text, 2);
     }
 
     private static double heads(Canvas canvas, double y) throws IOException {
@@ -202,8 +211,8 @@ public record Minutes(
     }
 
     private void closing(Canvas canvas, double y) throws IOException {
-        String totals = "Tổng cộng: " + forms() + " phiếu (bằng chữ: " + Spoken.words(String.valueOf(forms()))
-                + " phiếu), " + sides() + " trang (bằng chữ: " + Spoken.words(String.valueOf(sides())) + " trang).";
+        String totals =
+                "Tổng cộng: " + inFiguresAndWords(forms(), "phiếu") + ", " + inFiguresAndWords(sides(), "trang") + ".";
         double next = Sheets.paragraph(canvas, Sheets.LEFT, y, 167, 10, Face.HEADING_PLAIN, totals);
         if (!remark.isBlank()) {
             next = Sheets.paragraph(canvas, Sheets.LEFT, next, 167, 10, Face.HEADING_PLAIN, "Ghi nhận: " + remark);

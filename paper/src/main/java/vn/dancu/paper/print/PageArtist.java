@@ -16,6 +16,8 @@ import vn.dancu.paper.PageCode;
 public final class PageArtist {
     static final double CAPTION_SIZE = 6.5;
 
+    private static final List<String> HOW_TO_CORRECT =
+            List.of("Phần in sẵn nếu sai:", "gạch ngang, ghi lại", "bên cạnh hoặc phía trên.");
     private static final double BLACK = 0;
     private static final double INK = 0.1;
     private static final double BOX_GREY = 0.45;
@@ -96,7 +98,7 @@ public final class PageArtist {
 
     /** Check boxes are lower than the other boxes of their row, whose captions theirs shall stand in line with. */
     private static double captionLift(Field field) {
-        return field.choices().isEmpty() ? 0.8 : 2;
+        return field.choices().isEmpty() ? 0.8 : 1.85;
     }
 
     /** Small enough to end before the next field. */
@@ -134,6 +136,14 @@ public final class PageArtist {
         Codes.drawQr(canvas, code, marks.qr());
         Codes.drawBars(canvas, code, marks.bar());
         canvas.text(marks.qr().centreX(), marks.qr().bottom() + 4.6, 9, Face.BOLD, Align.CENTRE, BLACK, code.number());
+        if (code.kind() == PageCode.Kind.FILLED) {
+            Box corner = marks.corners().get(0);
+            double y = corner.bottom() + 16.4;
+            for (String line : HOW_TO_CORRECT) {
+                canvas.text(corner.right() + 2, y, CAPTION_SIZE, Face.ITALIC, Align.LEFT, INK, line);
+                y += 2.9;
+            }
+        }
         String foot = code.pages() > 1 ? code.number() + " – trang " + code.page() + "/" + code.pages() : code.number();
         canvas.text(marks.bar().centreX(), marks.bar().bottom() + 2.8, 7, Face.PLAIN, Align.CENTRE, INK, foot);
     }

@@ -105,7 +105,7 @@ public record ReceiptSheet(List<Receipt> receipts) implements PaperFile.Sheet {
         canvas.text(150, top + 103, 9.5, Face.HEADING, Align.CENTRE, Sheets.BLACK, "NGƯỜI NHẬN");
         canvas.text(150, top + 107, 7.5, Face.ITALIC, Align.CENTRE, Sheets.BLACK, "(Ký, ghi rõ họ tên)");
         canvas.text(150, top + 132, 9.5, Face.HEADING, Align.CENTRE, Sheets.BLACK, receipt.officer());
-        PageCode code = new PageCode(PageCode.Kind.COVER, receipt.number(), "", 1, 1);
+        PageCode code = new PageCode(PageCode.Kind.DOCUMENT, receipt.number(), "", 1, 1);
         Codes.drawQr(canvas, code, new Box(LEFT, top + 122, 17, 17));
     }
 

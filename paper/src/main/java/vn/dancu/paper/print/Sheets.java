@@ -64,8 +64,16 @@ final class Sheets {
     /** Text on as many lines as it needs; answers the base line of the next. */
     static double paragraph(Canvas canvas, double x, double y, double width, double size, Face face, String text)
             throws IOException {
+        return paragraph(canvas, x, y, width, size, face, text, Integer.MAX_VALUE);
+    }
+
+    /** The same, ending after so many lines. */
+    static double paragraph(
+            Canvas canvas, double x, double y, double width, double size, Face face, String text, int most)
+            throws IOException {
         double next = y;
-        for (String line : wrapped(canvas, size, face, text, width)) {
+        List<String> lines = wrapped(canvas, size, face, text, width);
+        for (String line : lines.subList(0, Math.min(most, lines.size()))) {
             canvas.text(x, next, size, face, Align.LEFT, BLACK, line);
             next += size * Canvas.POINT * 1.45;
         }

@@ -284,7 +284,7 @@ class PaperFileTest {
         assertThat(PageCode.read(cover).found().orElseThrow().pages()).isEqualTo(200);
         // 60 × 200 forms and 60 × 201 sides.
         assertThat(text(pdf))
-                .contains("12000 phiếu (bằng chữ: mười hai nghìn phiếu)", "12060 trang", "tháng 9 năm 2020");
+                .contains("12.000 phiếu (bằng chữ: mười hai nghìn phiếu)", "12.060 trang", "tháng 9 năm 2020");
     }
 
     @Test

@@ -1,0 +1,5 @@
+/** Tests of the invented scans. */
+@NullMarked
+package vn.dancu.paper.corpus;
+
+import org.jspecify.annotations.NullMarked;
