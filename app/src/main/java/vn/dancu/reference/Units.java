@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import vn.dancu.civil.unit.AdministrativeUnits;
@@ -20,6 +21,7 @@ public class Units {
 
     private final ReferenceStore store;
     private final Clock clock;
+    private final AtomicBoolean looking = new AtomicBoolean();
     private volatile @Nullable Snapshot snapshot;
 
     private record Snapshot(long edition, AdministrativeUnits units, Instant lookedAt) {}
@@ -35,11 +37,21 @@ public class Units {
         if (known != null && now.isBefore(known.lookedAt().plus(LOOK_AGAIN_AFTER))) {
             return known.units();
         }
-        return lookAgain(now).units();
+        // Nobody waits for who looks: those who come here hold a connection to the database, and who looks needs one.
+        if (known == null) {
+            return lookAgain(null, now).units();
+        }
+        if (!looking.compareAndSet(false, true)) {
+            return known.units();
+        }
+        try {
+            return lookAgain(known, now).units();
+        } finally {
+            looking.set(false);
+        }
     }
 
-    private synchronized Snapshot lookAgain(Instant now) {
-        Snapshot known = snapshot;
+    private Snapshot lookAgain(@Nullable Snapshot known, Instant now) {
         long edition = store.edition();
         AdministrativeUnits units = known != null && known.edition() == edition ? known.units() : load();
         Snapshot fresh = new Snapshot(edition, units, now);
