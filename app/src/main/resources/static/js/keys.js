@@ -153,7 +153,7 @@ document.addEventListener('htmx:afterRequest', (event) => { if (event.target.mat
 addEventListener('pageshow', () => document.querySelectorAll('form[data-sent]').forEach(release));
 
 // Long notes that survive a lost session.
-const keepNotes = () => { if (document.querySelector('[data-keep]')) import('/js/keep.js').then((keep) => keep.begin()); };
+const keepNotes = () => { if (document.querySelector('[data-keep]')) import('./keep.js').then((keep) => keep.begin()); };
 keepNotes();
 document.addEventListener('htmx:load', keepNotes);
 

@@ -67,6 +67,8 @@ class SecurityConfiguration {
                                 .permitAll()
                                 .requestMatchers("/favicon.svg", "/js/**", "/css/**", "/webjars/**")
                                 .permitAll()
+                                .requestMatchers(StaticFiles.ROOT + "/**")
+                                .permitAll()
                                 .requestMatchers("/users/**")
                                 .access(only(viewers, Role.ADMINISTRATOR))
                                 .requestMatchers(HttpMethod.POST, "/jobs/import")

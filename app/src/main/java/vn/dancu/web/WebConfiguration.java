@@ -20,19 +20,35 @@ import vn.dancu.shared.Texts;
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 class WebConfiguration implements WebMvcConfigurer {
+    private static final CacheControl FOR_GOOD =
+            CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
+
     private final ViewerResolver viewers;
     private final AtFormResolver forms;
     private final SentNotes sentNotes;
+    private final StaticFiles files;
 
-    WebConfiguration(ViewerResolver viewers, AtFormResolver forms, SentNotes sentNotes) {
+    WebConfiguration(ViewerResolver viewers, AtFormResolver forms, SentNotes sentNotes, StaticFiles files) {
         this.viewers = viewers;
         this.forms = forms;
         this.sentNotes = sentNotes;
+        this.files = files;
     }
 
     @Bean
     static MessageSource messageSource() {
         return new TextsMessageSource();
+    }
+
+    @Bean
+    static StaticFiles staticFiles() {
+        return StaticFiles.load();
+    }
+
+    /** Under the name by which Spring Boot would make its own. */
+    @Bean
+    static TemplateFiles defaultTemplateResolver(StaticFiles files) {
+        return new TemplateFiles(files);
     }
 
     @Bean
@@ -66,8 +82,10 @@ class WebConfiguration implements WebMvcConfigurer {
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
         registry.addResourceHandler("/webjars/**")
                 .addResourceLocations("classpath:/META-INF/resources/webjars/")
-                .setCacheControl(
-                        CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
+                .setCacheControl(FOR_GOOD);
+        registry.addResourceHandler(files.prefix() + "/**")
+                .addResourceLocations("classpath:/static/")
+                .setCacheControl(FOR_GOOD);
         registry.addResourceHandler("/dancu.css", "/icons.svg", "/favicon.svg", "/js/**", "/css/**")
                 .addResourceLocations("classpath:/static/", "classpath:/static/js/", "classpath:/static/css/")
                 .setCacheControl(CacheControl.noCache());

@@ -44,6 +44,32 @@ class DoorTest {
     }
 
     @Test
+    void filesOfThePagesAreKeptForGoodUnderTheDigestOfWhatTheyHold() {
+        Officer stranger = Officer.stranger(world);
+        String page = stranger.get("/login").body();
+        String style = page.replaceAll("(?s).*href=\"(/assets/[0-9a-f]{12}/dancu\\.css)\".*", "$1");
+
+        Answer kept = stranger.get(style);
+
+        assertThat(kept.status()).isEqualTo(200);
+        assertThat(kept.response().headers().firstValue("Cache-Control").orElse(""))
+                .contains("max-age=31536000", "immutable");
+        assertThat(page)
+                .as("no file without its digest")
+                .doesNotContain("\"/dancu.css", "\"/js/", "\"/css/", "\"/icons");
+        assertThat(stranger.get(style.replaceFirst("[0-9a-f]{12}", "000000000000"))
+                        .status())
+                .as("of another release: a browser may not keep what is not it")
+                .isEqualTo(404);
+        assertThat(stranger.get("/dancu.css")
+                        .response()
+                        .headers()
+                        .firstValue("Cache-Control")
+                        .orElse(""))
+                .contains("no-cache");
+    }
+
+    @Test
     void everyPageForbidsScriptsFramesAndSendersFromElsewhere() {
         Answer page = Officer.stranger(world).get("/login");
 
