@@ -20,6 +20,7 @@ import vn.dancu.journey.Stage;
 import vn.dancu.journey.WorkQueues;
 import vn.dancu.quality.QualityService;
 import vn.dancu.reconciliation.ReconciliationService;
+import vn.dancu.reporting.ProgressFigures;
 import vn.dancu.scanning.ScanLists;
 import vn.dancu.shared.Actor;
 import vn.dancu.shared.FormSet;
@@ -71,6 +72,7 @@ final class Demo {
         batch.reconcile();
         playOfficers(batch, collected, reconciliation);
         steps.run("Lập việc cần làm", () -> session.bean(WorkQueues.class).bringAllUpToDate(console));
+        session.bean(ProgressFigures.class).bringUpToDate();
         return new ClosingTable(
                 steps,
                 measures,

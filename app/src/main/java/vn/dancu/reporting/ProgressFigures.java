@@ -2,11 +2,16 @@ package vn.dancu.reporting;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Service;
+import vn.dancu.reporting.KeptFigures.Snapshot;
 import vn.dancu.reporting.db.CountQueries;
-import vn.dancu.reporting.db.WorkQueries;
+import vn.dancu.reporting.db.KeptGroups;
 import vn.dancu.shared.Actor;
 import vn.dancu.shared.AreaScope;
 
@@ -16,35 +21,91 @@ import vn.dancu.shared.AreaScope;
  */
 @Service
 public class ProgressFigures {
-    private final CountQueries queries;
-    private final Clock clock;
-    private final Refreshing<List<AreaCounts>> counts;
-    private final Refreshing<List<DayWork>> work;
-    private final Refreshing<List<StageTime>> stageTimes;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    ProgressFigures(CountQueries queries, WorkQueries works, Clock clock) {
+    private final CountQueries queries;
+    private final KeptFigures counting;
+    private final Clock clock;
+    private final Refreshing<Snapshot> kept;
+    private final Refreshing<List<StageTime>> stageTimes;
+    private volatile Duration patience = Duration.ofDays(1);
+
+    ProgressFigures(CountQueries queries, KeptStageTimes times, KeptFigures figures, Clock clock) {
         this.queries = queries;
+        this.counting = figures;
         this.clock = clock;
-        this.counts = new Refreshing<>("counts", Duration.ofSeconds(5), clock, () -> queries.counts(clock.instant()));
-        this.work = new Refreshing<>("work", Duration.ofSeconds(20), clock, () -> works.work(clock.instant()));
+        this.kept = new Refreshing<>(
+                "figures",
+                Duration.ofSeconds(5),
+                20,
+                clock,
+                Optional::empty,
+                () -> Refreshing.measured(clock.instant(), () -> figures.look(patience)));
+        // Of a million forms they take some seconds, and hardly change within the hour.
         this.stageTimes =
-                new Refreshing<>("stage-times", Duration.ofSeconds(30), clock, () -> works.stageTimes(clock.instant()));
+                new Refreshing<>("stage-times", Duration.ofSeconds(30), 300, clock, times::known, times::count);
+    }
+
+    /** Somebody else counts what takes long: whoever asks here is told what is known after a moment. */
+    void keptBySomebody() {
+        patience = PATIENCE;
+    }
+
+    /** Counts all that has changed, however long it takes. */
+    public void bringUpToDate() {
+        counting.bringAllUpToDate(() -> false);
+    }
+
+    /**
+     * Residential groups whose figures are still those of before.
+     *
+     * @return 0 but for a while after a whole city was moved
+     */
+    public long groupsToCome() {
+        return kept.get().figures().lagging();
+    }
+
+    /** Of what is told now: the same number, the same figures. */
+    public long edition() {
+        return kept.get().figures().edition();
     }
 
     /** @param commune empty for all of the area */
     public FiguresAsOf<List<AreaCounts>> counts(AreaScope scope, String commune) {
-        return within(
-                counts.get(),
-                line -> scope.covers(line.commune(), line.group())
-                        && (commune.isEmpty() || commune.equals(line.commune())));
+        return lines(scope, commune, KeptGroups.Figures::counts);
     }
 
-    /** @param commune empty for all of the area */
+    /**
+     * Papers and visits of every day; settled, approved and registered forms of the last thirty days.
+     *
+     * @param commune empty for all of the area
+     */
     public FiguresAsOf<List<DayWork>> work(AreaScope scope, String commune) {
-        return within(
-                work.get(),
-                line -> scope.covers(line.commune(), line.group())
-                        && (commune.isEmpty() || commune.equals(line.commune())));
+        LocalDate since = LocalDate.ofInstant(clock.instant(), Days.VIETNAM).minusDays(StageTime.WINDOW_DAYS);
+        return lines(
+                scope,
+                commune,
+                group -> group.work().stream()
+                        .filter(line -> line.kind() == DayWork.Kind.PAPERS
+                                || line.kind() == DayWork.Kind.VISITS
+                                || !line.day().isBefore(since))
+                        .toList());
+    }
+
+    private <L> FiguresAsOf<List<L>> lines(
+            AreaScope scope, String commune, Function<KeptGroups.Figures, List<L>> which) {
+        Snapshot snapshot = kept.get().figures();
+        List<L> lines = new ArrayList<>();
+        snapshot.groups().forEach((code, groups) -> {
+            if (commune.isEmpty() || commune.equals(code)) {
+                for (KeptGroups.Figures group : groups) {
+                    if (scope.covers(code, group.place().group())) {
+                        lines.addAll(which.apply(group));
+                    }
+                }
+            }
+        });
+        return new FiguresAsOf<>(lines, snapshot.at());
     }
 
     /**
@@ -52,7 +113,7 @@ public class ProgressFigures {
      * several units together is told only where it was counted: of one commune, and of everywhere.
      */
     public FiguresAsOf<List<StageTime>> stageTimes(AreaScope scope, String commune) {
-        return within(stageTimes.get(), line -> {
+        return within(stageTimes.get(patience, List.of()), line -> {
             String group = line.group();
             if (line.commune().equals(StageTime.ALL)) {
                 return scope.everywhere() && commune.isEmpty();

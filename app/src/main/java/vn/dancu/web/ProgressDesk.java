@@ -88,7 +88,11 @@ class ProgressDesk {
     /** What was set for how many on which day, newest first. */
     public record Version(LocalDate asOf, long persons, String source) {}
 
-    /** What the first page shows. */
+    /**
+     * What the first page shows.
+     *
+     * @param groupsToCome residential groups anywhere whose figures are still those of before; 0 as a rule
+     */
     public record Overview(
             String commune,
             Line total,
@@ -99,7 +103,8 @@ class ProgressDesk {
             List<Version> versions,
             LocalDate yesterday,
             boolean yesterdayClosed,
-            Instant countedAt) {}
+            Instant countedAt,
+            long groupsToCome) {}
 
     /** @param version the targets in force on that day; null for today's */
     Overview overview(AreaScope scope, String commune, @Nullable LocalDate version) {
@@ -149,7 +154,8 @@ class ProgressDesk {
                 versions(scope, commune),
                 yesterday,
                 closed,
-                counted.at());
+                counted.at(),
+                figures.groupsToCome());
     }
 
     private String name(String unit, boolean isCommune) {

@@ -1,5 +1,7 @@
 package vn.dancu.web;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,12 +21,15 @@ import vn.dancu.shared.AreaScope;
 @Component
 class TrendDesk {
     private static final int MOST_DAYS = 90;
+    private static final Duration FRESH = Duration.ofMinutes(1);
 
     private final ProgressFigures figures;
     private final Targets targets;
     private final Days days;
+    private final Briefly<Asked, List<PaperDay>> curves;
 
-    TrendDesk(ProgressFigures figures, Targets targets, Days days) {
+    TrendDesk(ProgressFigures figures, Targets targets, Days days, Clock clock) {
+        this.curves = new Briefly<>(FRESH, clock);
         this.figures = figures;
         this.targets = targets;
         this.days = days;
@@ -45,10 +50,18 @@ class TrendDesk {
 
     /** Every day from the first paper shown to the last; empty where there is no paper or no target. */
     List<PaperDay> missing(AreaScope scope, String commune) {
+        return curves.get(
+                new Asked(scope, commune, figures.edition(), targets.history().hashCode(), days.today()),
+                () -> missing(scope, commune, figures.work(scope, commune).figures()));
+    }
+
+    private record Asked(AreaScope scope, String commune, long edition, int targets, LocalDate today) {}
+
+    private List<PaperDay> missing(AreaScope scope, String commune, List<DayWork> all) {
         TreeMap<LocalDate, Long> papers = new TreeMap<>();
         Map<LocalDate, Long> visits = new HashMap<>();
         LocalDate today = days.today();
-        for (DayWork work : figures.work(scope, commune).figures()) {
+        for (DayWork work : all) {
             if (work.kind() == DayWork.Kind.PAPERS && !work.day().isAfter(today)) {
                 papers.merge(work.day(), work.count(), Long::sum);
             } else if (work.kind() == DayWork.Kind.VISITS) {

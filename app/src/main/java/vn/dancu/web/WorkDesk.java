@@ -13,8 +13,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import vn.dancu.access.AccessService;
-import vn.dancu.access.Account;
 import vn.dancu.journey.Stage;
 import vn.dancu.reporting.AreaCounts;
 import vn.dancu.reporting.Counts;
@@ -41,13 +39,13 @@ class WorkDesk {
     private static final int RECENT_DAYS = 7;
 
     private final ProgressFigures figures;
-    private final AccessService access;
+    private final OfficerNames names;
     private final Days days;
     private final Say say;
 
-    WorkDesk(ProgressFigures figures, AccessService access, Days days, Say say) {
+    WorkDesk(ProgressFigures figures, OfficerNames names, Days days, Say say) {
         this.figures = figures;
-        this.access = access;
+        this.names = names;
         this.days = days;
         this.say = say;
     }
@@ -76,19 +74,14 @@ class WorkDesk {
                     .merge(line.collector(), line.counts(), Counts::plus);
             total = total.plus(line.counts());
         }
-        Map<String, String> names = names();
         List<TeamLine> lines = new ArrayList<>();
         byCommune.forEach((code, collectors) -> collectors.forEach(
-                (collector, counts) -> lines.add(new TeamLine(code, collector, name(collector, names), counts))));
+                (collector, counts) -> lines.add(new TeamLine(code, collector, name(collector), counts))));
         return new Matrix(lines, total, counted.at());
     }
 
-    private Map<String, String> names() {
-        return access.list().stream().collect(Collectors.toMap(Account::login, Account::displayName));
-    }
-
-    private String name(String collector, Map<String, String> names) {
-        return collector.isEmpty() ? say.text("web.stages.nobody") : names.getOrDefault(collector, collector);
+    private String name(String collector) {
+        return collector.isEmpty() ? say.text("web.stages.nobody") : names.of(collector);
     }
 
     /** How long forms of one unit stay at each stage. */
@@ -159,10 +152,9 @@ class WorkDesk {
         FiguresAsOf<List<DayWork>> counted = figures.work(scope, commune);
         Map<String, List<DayWork>> byOfficer =
                 counted.figures().stream().collect(Collectors.groupingBy(DayWork::officer));
-        Map<String, String> names = names();
         LocalDate recent = days.today().minusDays(RECENT_DAYS - 1);
         List<OfficerLine> lines = new ArrayList<>();
-        byOfficer.forEach((officer, work) -> lines.add(line(officer, name(officer, names), work, recent)));
+        byOfficer.forEach((officer, work) -> lines.add(line(officer, name(officer), work, recent)));
         lines.sort(Comparator.comparingLong(OfficerLine::papers)
                 .reversed()
                 .thenComparing(Comparator.comparingLong(OfficerLine::visits).reversed())

@@ -27,6 +27,8 @@ final class Campaign implements AutoCloseable {
     static final Actor CHIEF = new Actor("truong-00691", Role.CHIEF, AreaScope.ofCommunes(Set.of(WARD)));
     static final Actor TEAM = new Actor("doi-qlhc", Role.CITY_TEAM, CITY_AREA);
 
+    static final Actor TEAM_EVERYWHERE = new Actor("pc06", Role.PROVINCE_OPERATOR, AreaScope.EVERYWHERE);
+
     private static final List<String> NAMES =
             List.of("AN", "BÌNH", "CHIẾN", "DŨNG", "GIANG", "HẢI", "KHÁNH", "LÂM", "MINH", "NAM");
 

@@ -96,6 +96,7 @@ public class WaitingStore {
             return 0;
         }
         long[] forms = forms(taken);
+        noteMovedGroups(forms);
         jdbc.sql("""
                         with changed as (
                             delete from journey.waiting waiting using unnest(:forms::bigint[]) chosen (id)
@@ -125,6 +126,24 @@ public class WaitingStore {
                 .param("forms", forms)
                 .update();
         return forms.length;
+    }
+
+    /** Groups that these forms are of, and that they were of when they were last looked at. */
+    private void noteMovedGroups(long[] forms) {
+        jdbc.sql("""
+                        insert into journey.moved_group (commune_code, residential_group, change)
+                        select commune_code, residential_group, nextval('journey.group_change')
+                        from (
+                            select coalesce(form.commune_code, '') as commune_code,
+                                   coalesce(form.residential_group, '') as residential_group
+                            from unnest(:forms::bigint[]) chosen (id)
+                            join intake.form form on form.id = chosen.id
+                            union
+                            select waiting.commune_code, waiting.residential_group
+                            from unnest(:forms::bigint[]) chosen (id)
+                            join journey.waiting waiting on waiting.form_id = chosen.id and waiting.queue = 'ALL') moved
+                        on conflict (commune_code, residential_group) do update set change = excluded.change
+                        """).param("forms", forms).update();
     }
 
     private long[] forms(List<long[]> ranges) {

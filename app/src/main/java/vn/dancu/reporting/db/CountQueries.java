@@ -4,50 +4,22 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import vn.dancu.journey.Stage;
-import vn.dancu.reporting.AreaCounts;
 import vn.dancu.reporting.BehindFigure;
-import vn.dancu.reporting.Counts;
 import vn.dancu.reporting.FormBehind;
 import vn.dancu.reporting.Measure;
 import vn.dancu.shared.AreaScope;
 
-/** All measures in one pass over all forms, and the forms behind one of them. */
+/** The forms behind a figure. */
 @Repository
 public class CountQueries {
-    private static final Measure[] MEASURES = Measure.values();
-
-    private static final String COUNTS = "select coalesce(form.commune_code, ''), coalesce(form.residential_group, ''),"
-            + " coalesce(form.collector, ''), "
-            + Stream.of(MEASURES)
-                    .map(measure -> "count(*) filter (where " + MeasureSql.condition(measure) + ")")
-                    .collect(Collectors.joining(", "))
-            + " " + MeasureSql.FROM + " group by 1, 2, 3";
-
     private final JdbcClient jdbc;
 
     CountQueries(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    /** By commune, group and collector, of everywhere: counts only, so that each area is a sum of some of them. */
-    @Transactional(readOnly = true)
-    public List<AreaCounts> counts(Instant now) {
-        return jdbc.sql(COUNTS)
-                .param("weekAgo", weekAgo(now))
-                .query((row, number) -> {
-                    long[] values = new long[MEASURES.length];
-                    for (int i = 0; i < values.length; i++) {
-                        values[i] = row.getLong(4 + i);
-                    }
-                    return new AreaCounts(row.getString(1), row.getString(2), row.getString(3), Counts.of(values));
-                })
-                .list();
     }
 
     /** Forms behind a figure in the order of their keys, after the one of that key. */

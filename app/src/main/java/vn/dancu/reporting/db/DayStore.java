@@ -56,9 +56,9 @@ public class DayStore {
 
     /** The moment of the first step ever; empty before there is one. */
     public Optional<Instant> firstStep() {
-        return jdbc.sql("select min(at) from journey.step")
-                .query((row, number) -> Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant))
-                .single();
+        return jdbc.sql("select at from journey.step order by id limit 1")
+                .query((row, number) -> row.getTimestamp(1).toInstant())
+                .optional();
     }
 
     /** Days from that day to the other, both included, that are not closed, newest first. */

@@ -4,40 +4,15 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
 import vn.dancu.journey.Stage;
-import vn.dancu.reporting.DayWork;
 import vn.dancu.reporting.StageTime;
 
-/** What officers did day by day, and how long forms stay at a stage: from forms, visits and the step log. */
+/** How long forms stay at a stage: counted from the step log, and kept until they are counted again. */
 @Repository
-public class WorkQueries {
-    private static final String WORK = """
-            select coalesce(form.commune_code, ''), coalesce(form.residential_group, ''), coalesce(form.collector, ''),
-                   'PAPERS', form.collected_on, count(*), count(*) filter (where state.stage = 'RETURNED')
-            from intake.form form
-            join journey.form_state state on state.form_id = form.id
-            left join reconciliation.duplicate duplicate on duplicate.form_id = form.id
-            where form.collected_on is not null and state.stage <> 'CANCELLED' and coalesce(duplicate.keeps, true)
-            group by 1, 2, 3, 5
-            union all
-            select coalesce(form.commune_code, ''), coalesce(form.residential_group, ''), visit.visitor,
-                   'VISITS', (visit.visited_at at time zone 'Asia/Ho_Chi_Minh')::date, count(*), 0
-            from verification.visit visit
-            join intake.form form on form.id = visit.form_id
-            group by 1, 2, 3, 5
-            union all
-            select coalesce(form.commune_code, ''), coalesce(form.residential_group, ''), step.actor,
-                   case step.step when 'RECONCILE' then 'RECONCILED' when 'APPROVE' then 'APPROVED' else 'REGISTERED' end,
-                   (step.at at time zone 'Asia/Ho_Chi_Minh')::date, count(*), 0
-            from journey.step step
-            join intake.form form on form.id = step.form_id
-            where step.step in ('RECONCILE', 'APPROVE', 'REGISTER') and step.at >= :since
-            group by 1, 2, 3, 4, 5
-            """;
-
+public class StageTimeStore {
     /**
      * Each line of the step log lasts until the next of its form; the stay at a stage is all lines until the stage
      * changes, and what lies between HOLD and RESUME does not count.
@@ -79,32 +54,45 @@ public class WorkQueries {
 
     private final JdbcClient jdbc;
 
-    WorkQueries(JdbcClient jdbc) {
+    StageTimeStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** Papers and visits of every day; settled, approved and registered forms of the last thirty days. */
-    @Transactional(readOnly = true)
-    public List<DayWork> work(Instant now) {
-        return jdbc.sql(WORK)
-                .param("since", windowOf(now))
-                .query((row, number) -> new DayWork(
-                        row.getString(1),
-                        row.getString(2),
-                        row.getString(3),
-                        DayWork.Kind.valueOf(row.getString(4)),
-                        row.getDate(5).toLocalDate(),
-                        row.getLong(6),
-                        row.getLong(7)))
-                .list();
+    private static final String COLUMNS = """
+            commune_code, residential_group, stage, ended, ended_median, ended_ninth, standing, standing_median,
+            standing_ninth
+            """;
+
+    /** Counts for every group, every commune, and all together, and keeps it; to be called in a transaction. */
+    public List<StageTime> count(Instant now) {
+        jdbc.sql("delete from reporting.kept_stage_time").update();
+        jdbc.sql("insert into reporting.kept_stage_time (" + COLUMNS + ")" + STAGE_TIMES)
+                .param("now", Timestamp.from(now))
+                .param("since", Timestamp.from(now.minus(Duration.ofDays(StageTime.WINDOW_DAYS))))
+                .update();
+        return kept();
     }
 
-    /** For every group, every commune, and all together. */
-    @Transactional(readOnly = true)
-    public List<StageTime> stageTimes(Instant now) {
-        return jdbc.sql(STAGE_TIMES)
+    /** Says when it was counted, and how long that took; to be called in the transaction of {@link #count}. */
+    public void countedAt(Instant now, long tookMillis) {
+        jdbc.sql("delete from reporting.kept_stage_time_at").update();
+        jdbc.sql("insert into reporting.kept_stage_time_at (counted_at, took_millis) values (:now, :took)")
                 .param("now", Timestamp.from(now))
-                .param("since", windowOf(now))
+                .param("took", tookMillis)
+                .update();
+    }
+
+    /** When the times that are kept were counted. */
+    public record CountedAt(Instant at, long tookMillis) {}
+
+    public Optional<CountedAt> countedAt() {
+        return jdbc.sql("select counted_at, took_millis from reporting.kept_stage_time_at")
+                .query((row, number) -> new CountedAt(row.getTimestamp(1).toInstant(), row.getLong(2)))
+                .optional();
+    }
+
+    public List<StageTime> kept() {
+        return jdbc.sql("select " + COLUMNS + " from reporting.kept_stage_time")
                 .query((row, number) -> new StageTime(
                         row.getString(1),
                         row.getString(2),
@@ -116,9 +104,5 @@ public class WorkQueries {
                         row.getObject(8, Double.class),
                         row.getObject(9, Double.class)))
                 .list();
-    }
-
-    private static Timestamp windowOf(Instant now) {
-        return Timestamp.from(now.minus(Duration.ofDays(StageTime.WINDOW_DAYS)));
     }
 }
