@@ -83,13 +83,14 @@ public final class ApplicationStarter {
                 .web(mode instanceof Mode.Serve ? WebApplicationType.SERVLET : WebApplicationType.NONE)
                 .properties(settings)
                 .registerShutdownHook(false)
-                .initializers(context -> register((GenericApplicationContext) context, access, clock))
+                .initializers(context -> register((GenericApplicationContext) context, access, clock, mode))
                 .run();
     }
 
-    private static void register(GenericApplicationContext context, DatabaseAccess access, Optional<Clock> clock) {
+    private static void register(
+            GenericApplicationContext context, DatabaseAccess access, Optional<Clock> clock, Mode mode) {
         clock.ifPresent(given -> context.registerBean("clock", Clock.class, () -> given));
-        context.registerBean("dataSource", DataSource.class, () -> applicationPool(access, 16));
+        context.registerBean("dataSource", DataSource.class, () -> applicationPool(access, 16, mode));
     }
 
     private static Map<String, Object> settings(Mode mode) {
@@ -126,7 +127,7 @@ public final class ApplicationStarter {
         }
     }
 
-    static HikariDataSource applicationPool(DatabaseAccess access, int size) {
+    static HikariDataSource applicationPool(DatabaseAccess access, int size, Mode mode) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("dancu");
         config.setJdbcUrl(access.url());
@@ -137,6 +138,10 @@ public final class ApplicationStarter {
         config.setConnectionTimeout(10_000);
         config.setMaxLifetime(30 * 60_000L);
         config.addDataSourceProperty("ApplicationName", "dancu");
+        if (mode instanceof Mode.Serve) {
+            // Many work at once: a question of one of them does not take all processors.
+            config.addDataSourceProperty("options", "-c max_parallel_workers_per_gather=0");
+        }
         // A refused row's values are a person's data: the server's DETAIL stays out of exceptions and logs.
         config.addDataSourceProperty("logServerErrorDetail", "false");
         return new HikariDataSource(config);

@@ -135,7 +135,7 @@ public final class TestDatabase implements AutoCloseable {
     static class Beans {
         @Bean
         DataSource dataSource(DatabaseAccess access) {
-            return ApplicationStarter.applicationPool(access, 4);
+            return ApplicationStarter.applicationPool(access, 4, ApplicationStarter.Mode.batch());
         }
 
         @Bean

@@ -31,7 +31,7 @@ public record FormSearch(
     /**
      * How many.
      *
-     * @param isMore whether there are more than {@code forms}, which then is {@link #MOST_COUNTED}
+     * @param isMore whether there are more than {@code forms}: of a frequent name no more is counted than is of use
      */
     public record Count(long forms, boolean isMore) {
         public static final Count NONE = new Count(0, false);

@@ -21,11 +21,13 @@ public class PathView {
 
     private final PathStore path;
     private final SigningQueries desk;
+    private final WorkQueues queues;
     private final Clock clock;
 
-    PathView(PathStore path, SigningQueries desk, Clock clock) {
+    PathView(PathStore path, SigningQueries desk, WorkQueues queues, Clock clock) {
         this.path = path;
         this.desk = desk;
+        this.queues = queues;
         this.clock = clock;
     }
 
@@ -60,8 +62,8 @@ public class PathView {
      * Reconciled forms in the actor's area that no chief of their own commune may approve, since every one of them had a
      * hand in them: the level above approves.
      */
-    @Transactional(readOnly = true)
     public FormSet withoutOtherEyes(Actor actor) {
+        queues.bringUpToDate();
         return desk.withoutOtherEyes(actor.scope(), LocalDate.ofInstant(clock.instant(), VIETNAM));
     }
 

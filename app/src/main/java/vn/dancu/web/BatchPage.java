@@ -2,8 +2,10 @@ package vn.dancu.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -18,6 +20,7 @@ import vn.dancu.custody.Custody;
 import vn.dancu.custody.CustodyResult;
 import vn.dancu.journey.Step;
 import vn.dancu.journey.StepReport;
+import vn.dancu.shared.AreaScope;
 import vn.dancu.shared.FormSet;
 import vn.dancu.web.db.PaperQueries;
 
@@ -27,6 +30,9 @@ class BatchPage {
     private static final int LATEST = 200;
     private static final int MOST_IN_A_BATCH = 2_000;
 
+    private static final Duration FRESH = Duration.ofMinutes(1);
+
+    private final Briefly<AreaScope, List<PaperQueries.Free>> free;
     private final PaperQueries papers;
     private final Custody custody;
     private final HandOverDesk desk;
@@ -35,6 +41,7 @@ class BatchPage {
     private final Clock clock;
 
     BatchPage(PaperQueries papers, Custody custody, HandOverDesk desk, Told told, Say say, Clock clock) {
+        this.free = Briefly.ofSlow(FRESH, clock);
         this.papers = papers;
         this.custody = custody;
         this.desk = desk;
@@ -46,7 +53,10 @@ class BatchPage {
     @GetMapping("/batches")
     String show(Viewer viewer, Model model) {
         model.addAttribute("batches", papers.batches(viewer.actor().scope(), LATEST));
-        model.addAttribute("free", papers.free(viewer.actor().scope()));
+        model.addAttribute(
+                "free",
+                free.get(
+                        viewer.actor().scope(), () -> papers.free(viewer.actor().scope())));
         model.addAttribute("takes", Step.HAND_OVER.by().contains(viewer.role()));
         model.addAttribute(
                 "suggested",
@@ -74,6 +84,7 @@ class BatchPage {
                 ? new CustodyResult.Refused(CustodyResult.Why.NUMBER_TAKEN)
                 : custody.open(number.strip(), commune, forms, viewer.actor());
         if (result.isDone()) {
+            free.forget();
             then.addFlashAttribute(
                     "done", say.text("web.batch.opened", Map.of("no", number.strip(), "n", say.number(forms.size()))));
             return "redirect:/batches";

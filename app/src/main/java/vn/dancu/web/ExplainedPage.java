@@ -1,6 +1,8 @@
 package vn.dancu.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -17,6 +19,7 @@ import vn.dancu.audit.AuditLog;
 import vn.dancu.journey.FormJourney;
 import vn.dancu.journey.StepReport;
 import vn.dancu.reconciliation.ReconciliationService;
+import vn.dancu.shared.AreaScope;
 import vn.dancu.shared.FormSet;
 import vn.dancu.web.db.ExplainedQueries;
 import vn.dancu.web.db.ExplainedQueries.Line;
@@ -31,6 +34,10 @@ class ExplainedPage {
     static final int SAMPLE = 20;
     private static final String SCREEN = "explained";
 
+    private static final Duration FRESH = Duration.ofMinutes(1);
+
+    private final Briefly<AreaScope, List<Waiting>> rules;
+    private final Briefly<AreaScope, Integer> ready;
     private final ExplainedQueries explained;
     private final ReconciliationService reconciliation;
     private final FormJourney journey;
@@ -44,7 +51,10 @@ class ExplainedPage {
             FormJourney journey,
             AuditLog audit,
             Told told,
-            Say say) {
+            Say say,
+            Clock clock) {
+        this.rules = Briefly.ofSlow(FRESH, clock);
+        this.ready = Briefly.ofSlow(FRESH, clock);
         this.explained = explained;
         this.reconciliation = reconciliation;
         this.journey = journey;
@@ -63,7 +73,8 @@ class ExplainedPage {
             @RequestParam(defaultValue = "1") long seed,
             Viewer viewer,
             Model model) {
-        List<Waiting> rules = explained.rules(viewer.actor().scope());
+        List<Waiting> rules = this.rules.get(
+                viewer.actor().scope(), () -> explained.rules(viewer.actor().scope()));
         Optional<Waiting> chosen =
                 rules.stream().filter(waiting -> waiting.rule().equals(rule)).findFirst();
         List<Shown> sample = chosen.map(
@@ -85,7 +96,11 @@ class ExplainedPage {
         model.addAttribute("worked", !rule.isEmpty() && chosen.isEmpty());
         model.addAttribute("sample", sample);
         model.addAttribute("seed", seed);
-        model.addAttribute("ready", explained.ready(viewer.actor().scope()).size());
+        model.addAttribute(
+                "ready",
+                ready.get(
+                        viewer.actor().scope(),
+                        () -> explained.ready(viewer.actor().scope()).size()));
         return "explained";
     }
 
@@ -96,6 +111,11 @@ class ExplainedPage {
         String against = CompareRow.differs(book, form) ? book : archive;
         return new Shown(
                 line, CharDiff.pieces(form, against), CharDiff.pieces(book, form), CharDiff.pieces(archive, form));
+    }
+
+    private void forget() {
+        rules.forget();
+        ready.forget();
     }
 
     /** @param until as the page said: forms compared since then are left for the next look */
@@ -115,12 +135,14 @@ class ExplainedPage {
             throw new NoSuchPageException();
         }
         FormSet forms = explained.forms(viewer.actor().scope(), rule);
+        forget();
         FormSet accepted = forms.isEmpty() ? forms : reconciliation.acceptExplained(forms, rule, upTo, viewer.actor());
         if (accepted.isEmpty()) {
             response.setStatus(HttpStatus.CONFLICT.value());
             model.addAttribute("refused", say.text("web.explained.nothing-left"));
             return show(rule, seed, viewer, model);
         }
+        forget();
         then.addFlashAttribute("done", say.text("web.explained.accepted", Map.of("n", say.number(accepted.size()))));
         return "redirect:/explained";
     }
@@ -131,6 +153,7 @@ class ExplainedPage {
         FormSet ready = explained.ready(viewer.actor().scope());
         if (!ready.isEmpty()) {
             StepReport report = journey.reconcile(ready, viewer.actor());
+            forget();
             told.set(report, then);
         }
         return "redirect:/explained";

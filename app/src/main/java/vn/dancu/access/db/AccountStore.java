@@ -44,10 +44,22 @@ public class AccountStore {
                 .optional();
     }
 
+    /** All at once: their areas are gathered in one pass, not account by account. */
     public List<Account> list() {
-        return jdbc.sql(SELECT + " order by account.login")
-                .query((row, number) -> account(row))
-                .list();
+        return jdbc.sql("""
+                        select account.login, account.display_name, account.role, account.everywhere, account.is_demo,
+                               account.valid_from, account.valid_to, account.disabled_at is not null as disabled,
+                               account.locked_until, coalesce(area.communes, '{}') as communes,
+                               coalesce(area.groups, '{}') as groups
+                        from access.account account
+                        left join (
+                            select login,
+                                   array_agg(commune_code) filter (where residential_group = '') as communes,
+                                   array_agg(commune_code || '/' || residential_group)
+                                       filter (where residential_group <> '') as groups
+                            from access.account_area group by login) area on area.login = account.login
+                        order by account.login
+                        """).query((row, number) -> account(row)).list();
     }
 
     static Account account(ResultSet row) throws SQLException {

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -24,6 +26,16 @@ import vn.dancu.shared.AreaScope;
 @Repository
 public class SearchQueries {
     private static final int FEW = 2_000;
+
+    /** Forms of a city from which on a name is looked for by walking, as the word index alone takes as long as a page may. */
+    private static final int FREQUENT = 4_000;
+
+    /** «More than so many» is enough to be told of a frequent name, where they are found among that many forms. */
+    private static final int ENOUGH = 250;
+
+    private static final int SAMPLE = 20_000;
+    private static final Pattern ROWS = Pattern.compile("\"Plan Rows\": ([0-9.]+)");
+
     private static final int MOST_NEAR = 30;
 
     private static final String WORDS = "string_to_array(form.name_folded, ' ') @> :words::text[]";
@@ -46,13 +58,13 @@ public class SearchQueries {
     }
 
     /** What a search asks for, and what its placeholders stand for. */
-    private record Asked(String condition, Map<String, Object> values) {}
+    private record Asked(String condition, Map<String, Object> values, boolean isByName) {}
 
     public FormSearch.Page byNumber(String[] numbers, FormSearch search, AreaScope scope) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("numbers", numbers);
         values.put("books", Arrays.stream(numbers).map(number -> "B:" + number).toArray(String[]::new));
-        return page(new Asked(NUMBER, values), search, scope);
+        return page(new Asked(NUMBER, values, false), search, scope);
     }
 
     public FormSearch.Page byWords(String[] words, FormSearch search, AreaScope scope) {
@@ -63,11 +75,11 @@ public class SearchQueries {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("words", words);
         if (year == null) {
-            return new Asked(condition, values);
+            return new Asked(condition, values, true);
         }
         values.put("fromBirth", (year - slack) * 10_000);
         values.put("toBirth", (year + slack) * 10_000 + 9_999);
-        return new Asked(condition + " and form.birth_packed between :fromBirth and :toBirth", values);
+        return new Asked(condition + " and form.birth_packed between :fromBirth and :toBirth", values, true);
     }
 
     private FormSearch.Page page(Asked asked, FormSearch search, AreaScope scope) {
@@ -75,33 +87,79 @@ public class SearchQueries {
         jdbc.sql("select set_config('plan_cache_mode', 'force_custom_plan', true)")
                 .query(row -> {});
         Places places = Places.of(scope, search.commune(), this::communes);
-        long[] counted = new long[2];
-        bound(jdbc.sql("""
-                        select count(*) filter (where hit.inside), count(*) filter (where not hit.inside)
-                        from (select %s as inside from intake.form form where %s limit %d) hit
-                        """.formatted(Places.CLAUSE, asked.condition(), FEW + 1)), asked, places)
-                .query(row -> {
-                    counted[0] = row.getLong(1);
-                    counted[1] = row.getLong(2);
-                });
-        boolean few = counted[0] + counted[1] <= FEW;
-        Count inside = few ? Count.of(counted[0]) : countInside(asked, places);
-        Count hidden = few ? Count.of(counted[1]) : places.isEverywhere() ? Count.NONE : countOutside(asked, places);
-        List<Hit> hits = few ? fewHits(asked, search, places) : manyHits(asked, search, places);
+        Found few = isFrequent(asked) ? null : few(asked, search, places);
+        Found found = few != null ? few : many(asked, search, places);
+        List<Hit> hits = found.hits();
         boolean more = hits.size() > search.limit();
         List<Hit> shown = more ? hits.subList(0, search.limit()) : hits;
         Hit last = more ? shown.get(shown.size() - 1) : null;
         return new FormSearch.Page(
                 summaries(shown),
                 List.of(),
-                inside,
-                hidden,
+                found.inside(),
+                found.hidden(),
                 last == null ? null : new Cursor(last.sortKey(), last.id()));
     }
 
     private record Hit(long id, String sortKey) {}
 
+    /** @param hits of the page, and one more where there are more */
+    private record Found(Count inside, Count hidden, List<Hit> hits) {}
+
+    /** As the database knows its names: it reads no form for that. A wrong guess costs time, and no hit. */
+    private boolean isFrequent(Asked asked) {
+        if (!asked.isByName()) {
+            return false;
+        }
+        String plan = jdbc.sql("explain (format json) select form.id from intake.form form where " + asked.condition())
+                .params(asked.values())
+                .query(String.class)
+                .single();
+        Matcher rows = ROWS.matcher(plan);
+        return rows.find() && Double.parseDouble(rows.group(1)) > FREQUENT;
+    }
+
+    /** All of it in one look at the word index; null when there are many. */
+    private @Nullable Found few(Asked asked, FormSearch search, Places places) {
+        long[] counted = new long[2];
+        List<Hit> hits = new ArrayList<>();
+        after(bound(jdbc.sql("""
+                        with hit as materialized (
+                            select form.id, form.sort_key, %s as inside from intake.form form where %s limit %d),
+                        counted as (
+                            select count(*) filter (where hit.inside) as inside,
+                                   count(*) filter (where not hit.inside) as outside from hit)
+                        select counted.inside, counted.outside, page.id, page.sort_key
+                        from counted left join lateral (
+                            select hit.id, hit.sort_key from hit
+                            where hit.inside and (cast(:afterKey as text) is null
+                                                  or (hit.sort_key, hit.id) > (:afterKey, :afterId))
+                            order by hit.sort_key, hit.id limit :limit) page on true
+                        order by page.sort_key, page.id
+                        """.formatted(Places.CLAUSE, asked.condition(), FEW + 1)), asked, places), search)
+                .query(row -> {
+                    counted[0] = row.getLong(1);
+                    counted[1] = row.getLong(2);
+                    if (row.getString("sort_key") != null) {
+                        hits.add(hit(row, hits.size()));
+                    }
+                });
+        return counted[0] + counted[1] > FEW ? null : new Found(Count.of(counted[0]), Count.of(counted[1]), hits);
+    }
+
+    private Found many(Asked asked, FormSearch search, Places places) {
+        return new Found(
+                countInside(asked, places),
+                places.isEverywhere() ? Count.NONE : countOutside(asked, places),
+                manyHits(asked, search, places));
+    }
+
+    /** Groups hold some hundred forms and are counted; of communes enough are seen in the first forms that come, or all. */
     private Count countInside(Asked asked, Places places) {
+        if (!places.communes().isEmpty()
+                && isMoreThanEnough(asked, "form.commune_code = any(:communes::text[])", places)) {
+            return new Count(ENOUGH, true);
+        }
         return Count.of(bound(
                         jdbc.sql("select count(*) from (" + some(asked, FormSearch.MOST_COUNTED + 1) + ") hit"),
                         asked,
@@ -111,6 +169,9 @@ public class SearchQueries {
     }
 
     private Count countOutside(Asked asked, Places places) {
+        if (isMoreThanEnough(asked, "not " + Places.CLAUSE, places)) {
+            return new Count(ENOUGH, true);
+        }
         return Count.of(bound(
                         jdbc.sql("""
                         select count(*) from (select from intake.form form where %s and not %s limit %d) hit
@@ -119,6 +180,19 @@ public class SearchQueries {
                         places)
                 .query(Long.class)
                 .single());
+    }
+
+    /** Among the first forms that the database comes upon there. */
+    private boolean isMoreThanEnough(Asked asked, String where, Places places) {
+        return bound(jdbc.sql("""
+                        select count(*) > %1$d from (
+                            select from (
+                                select form.name_folded, form.birth_packed from intake.form form
+                                where %2$s limit %3$d) form
+                            where %4$s limit %1$d + 1) hit
+                        """.formatted(ENOUGH, where, SAMPLE, asked.condition())), asked, places)
+                .query(Boolean.class)
+                .single();
     }
 
     /** Any few hits of the area, place by place: the index has place and name, so that no other row is looked at. */
@@ -140,18 +214,6 @@ public class SearchQueries {
                                 asked.condition(),
                                 limit),
                         limit);
-    }
-
-    private List<Hit> fewHits(Asked asked, FormSearch search, Places places) {
-        return after(bound(jdbc.sql("""
-                                        with hit as materialized (
-                                            select form.id, form.sort_key from intake.form form where %s and %s)
-                                        select id, sort_key from hit
-                                        where (cast(:afterKey as text) is null or (sort_key, id) > (:afterKey, :afterId))
-                                        order by sort_key, id limit :limit
-                                        """.formatted(asked.condition(), Places.CLAUSE)), asked, places), search)
-                .query(SearchQueries::hit)
-                .list();
     }
 
     private List<Hit> manyHits(Asked asked, FormSearch search, Places places) {

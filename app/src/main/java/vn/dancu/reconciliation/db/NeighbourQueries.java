@@ -78,7 +78,10 @@ public class NeighbourQueries {
                 """);
     }
 
-    /** Sheets of the archive that share a number, or name and year, or belong to a household found by one of them. */
+    /**
+     * Sheets of the archive that share a number, or name and year, or belong to a household found by one of them. Looked for
+     * form by form: how few have a number in common the planner cannot know, and it would read the whole archive.
+     */
     public long[] archiveEntries(FormSet forms) {
         chosenForms.stage(forms);
         return keys("""
@@ -89,7 +92,10 @@ public class NeighbourQueries {
                     union
                     select entry.id, entry.envelope_no from chosen_form chosen
                     join intake.form form on form.id = chosen.id
-                    join sources.archive_entry entry on entry.old_ids_digits @> array[form.old_id_digits]
+                    cross join lateral (
+                        select sheet.id, sheet.envelope_no from sources.archive_entry sheet
+                        where sheet.old_ids_digits @> array[form.old_id_digits] and sheet.old_ids_digits <> '{}'
+                        offset 0) entry
                     where form.old_id_digits is not null
                     union
                     select entry.id, entry.envelope_no from chosen_form chosen
@@ -101,9 +107,12 @@ public class NeighbourQueries {
                              or entry.commune_code = form.commune_code))
                 select found.id from found
                 union
-                select entry.id from found
-                join sources.archive_entry entry on left(entry.envelope_no, 100) = left(found.envelope_no, 100)
-                    and entry.envelope_no = found.envelope_no
+                select entry.id from (select distinct envelope_no from found) envelope
+                cross join lateral (
+                    select sheet.id from sources.archive_entry sheet
+                    where left(sheet.envelope_no, 100) = left(envelope.envelope_no, 100)
+                      and sheet.envelope_no = envelope.envelope_no
+                    offset 0) entry
                 """);
     }
 

@@ -12,6 +12,9 @@ import vn.dancu.shared.FormSet;
  */
 @Component
 public class ChosenForms {
+    /** What an officer does at once: sent with the statement, as a copy is a conversation. */
+    private static final int FEW = 1_000;
+
     private final JdbcTemplate template;
     private final CopyIn copyIn;
 
@@ -25,13 +28,17 @@ public class ChosenForms {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("a set of forms is staged inside a transaction");
         }
-        template.execute("create temp table if not exists chosen_form (id bigint primary key) on commit drop");
-        template.execute("truncate chosen_form");
-        copyIn.into("chosen_form", List.of("id"), rows -> {
-            for (long key : forms.keys()) {
-                rows.add(key);
-            }
-        });
+        template.execute("create temp table if not exists chosen_form (id bigint primary key) on commit drop;"
+                + (forms.size() <= FEW ? "delete from chosen_form" : "truncate chosen_form"));
+        if (forms.size() <= FEW) {
+            template.update("insert into chosen_form (id) select unnest(?::bigint[])", (Object) forms.keys());
+        } else {
+            copyIn.into("chosen_form", List.of("id"), rows -> {
+                for (long key : forms.keys()) {
+                    rows.add(key);
+                }
+            });
+        }
         // Of a table it knows nothing about, the planner believes two thousand rows: for one form it would read whole
         // books.
         template.execute("analyze chosen_form");

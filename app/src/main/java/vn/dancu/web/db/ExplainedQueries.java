@@ -5,31 +5,43 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
+import vn.dancu.journey.WorkQueues;
 import vn.dancu.shared.AreaScope;
 import vn.dancu.shared.FormSet;
 
 /** Differences that a named rule explains and nobody has accepted yet, in forms that still wait to be reconciled. */
 @Repository
 public class ExplainedQueries {
+    /**
+     * Looked for form by form among those that wait, by the kept queues: every form that is collected or checked, and not on
+     * hold, stands in one of these. A city has millions of differences, and few of them wait.
+     */
     private static final String OPEN = """
-            from reconciliation.field_verdict verdict
-            join intake.form form on form.id = verdict.form_id
+            from (select distinct waiting.form_id from journey.waiting waiting
+                  where waiting.queue in ('TO_CHECK', 'MUST_FIX', 'DIFFERS', 'NOT_IN_BOOKS', 'DUPLICATE', 'UNCERTAIN',
+                                          'TO_RECONCILE')
+                    and %s) waits
+            join intake.form form on form.id = waits.form_id
             join journey.form_state state on state.form_id = form.id and state.stage in ('COLLECTED', 'CHECKED')
                 and state.hold_since is null
             join reconciliation.comparison comparison
                 on comparison.form_id = form.id and comparison.version = form.current_version
-            where verdict.verdict = 'explained'
-              and not exists (select from reconciliation.decision decision
+            cross join lateral (
+                select found.form_id, found.field, found.rule, found.form_value, found.residence_value, found.archive_value
+                from reconciliation.field_verdict found
+                where found.form_id = form.id and found.verdict = 'explained' offset 0) verdict
+            where not exists (select from reconciliation.decision decision
                               where decision.form_id = form.id and decision.field = verdict.field
                                 and decision.version = form.current_version and decision.undone_at is null)
               and
-            """ + Area.CLAUSE;
+            """.formatted(Area.of("waiting")) + Area.CLAUSE;
 
     private final JdbcClient jdbc;
+    private final WorkQueues queues;
 
-    ExplainedQueries(JdbcClient jdbc) {
+    ExplainedQueries(JdbcClient jdbc, WorkQueues queues) {
         this.jdbc = jdbc;
+        this.queues = queues;
     }
 
     /**
@@ -40,8 +52,8 @@ public class ExplainedQueries {
     public record Waiting(String rule, long forms, long fields, Instant latest) {}
 
     /** Most fields first. */
-    @Transactional(readOnly = true)
     public List<Waiting> rules(AreaScope scope) {
+        queues.bringUpToDate();
         return Area.scoped(
                         jdbc.sql("select verdict.rule, count(distinct form.id), count(*), max(comparison.compared_at) "
                                 + OPEN + "group by verdict.rule order by count(*) desc, verdict.rule"),
@@ -65,8 +77,8 @@ public class ExplainedQueries {
             @Nullable String archive) {}
 
     /** Drawn by the seed, so that who looks again sees the same. */
-    @Transactional(readOnly = true)
     public List<Line> sample(AreaScope scope, String rule, long seed, int size) {
+        queues.bringUpToDate();
         return Area.scoped(jdbc.sql("""
                         select drawn.form_id, drawn.form_no, version.full_name, drawn.field, drawn.form_value,
                                drawn.residence_value, drawn.archive_value
@@ -94,8 +106,8 @@ public class ExplainedQueries {
     }
 
     /** Forms in which the rule explains something that nobody has accepted. */
-    @Transactional(readOnly = true)
     public FormSet forms(AreaScope scope, String rule) {
+        queues.bringUpToDate();
         return set(Area.scoped(jdbc.sql("select distinct form.id " + OPEN + "and verdict.rule = :rule"), scope)
                 .param("rule", rule)
                 .query(Long.class)
@@ -106,16 +118,17 @@ public class ExplainedQueries {
      * Checked forms whose every difference is explained and accepted: nothing about them waits for anybody. Capitals and
      * spaces need nobody's word.
      */
-    @Transactional(readOnly = true)
     public FormSet ready(AreaScope scope) {
+        queues.bringUpToDate();
         return set(Area.scoped(jdbc.sql("""
                         select form.id
-                        from reconciliation.comparison comparison
-                        join intake.form form
-                            on form.id = comparison.form_id and form.current_version = comparison.version
+                        from journey.waiting waiting
+                        join intake.form form on form.id = waiting.form_id
+                        join reconciliation.comparison comparison
+                            on comparison.form_id = form.id and comparison.version = form.current_version
                         join journey.form_state state on state.form_id = form.id and state.stage = 'CHECKED'
                             and state.hold_since is null
-                        where comparison.outcome = 'EXPLAINED'
+                        where waiting.queue = 'TO_RECONCILE' and comparison.outcome = 'EXPLAINED'
                           and not exists (select from reconciliation.field_verdict verdict
                                           where verdict.form_id = form.id and verdict.verdict in ('explained', 'differs')
                                             and verdict.rule <> 'case-or-form'

@@ -175,7 +175,8 @@ public class HouseholdQueries {
 
     /**
      * Persons in the book of these households, not struck off, of whom there is no form: none is linked, and none of the
-     * household's forms bears the name.
+     * household's forms bears the name. Asked entry by entry: they are few, and the planner, who does not know that, would
+     * read every comparison.
      */
     @Transactional(readOnly = true)
     public Map<String, List<Missing>> missing(Collection<String> bookNos, AreaScope scope) {
@@ -189,13 +190,13 @@ public class HouseholdQueries {
                 from sources.residence_entry entry
                 where left(entry.household_book_no, 100) = any(:books::text[])
                   and entry.removed_on is null and entry.removal_reason is null
-                  and not exists (select from reconciliation.comparison comparison
-                                  where comparison.residence_entry_id = entry.id)
+                  and (select comparison.form_id from reconciliation.comparison comparison
+                       where comparison.residence_entry_id = entry.id limit 1) is null
                   and not exists (select from reconciliation.candidate candidate
                                   where candidate.source = 'residence-book' and candidate.entry_id = entry.id)
-                  and not exists (select from intake.form form
-                                  where form.household_key = 'B:' || entry.household_book_no
-                                    and form.name_folded = entry.name_folded)
+                  and (select form.id from intake.form form
+                       where form.household_key = 'B:' || entry.household_book_no
+                         and form.name_folded = entry.name_folded limit 1) is null
                   and
                 """ + Area.of("entry") + "order by entry.household_book_no, entry.id limit "
                                 + MOST_MEMBERS),
