@@ -107,6 +107,16 @@ public record Sheet(
         return persons.stream().anyMatch(Person::isOpen);
     }
 
+    /** How the home stands as a whole: a word of the verification track. */
+    public String stand() {
+        if (isOpen()) {
+            return attempts.isEmpty() ? "PLANNED" : "NOT_MET";
+        }
+        return persons.stream().anyMatch(person -> person.outcome() == Visit.Outcome.DIFFERED)
+                ? "DIFFERED"
+                : "CONFIRMED";
+    }
+
     @Override
     public String toString() {
         return "Sheet[" + number + "]";

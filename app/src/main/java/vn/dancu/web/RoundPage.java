@@ -2,6 +2,7 @@ package vn.dancu.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
@@ -26,6 +27,9 @@ import vn.dancu.verification.Sheets;
 /** {@code /verification/rounds/{id}}: one unit's round; its sheets, what the sample says, acceptance, minutes. */
 @Controller
 class RoundPage {
+    /** Homes still to visit come first; the others are found by their number. */
+    private static final int SHOWN = 300;
+
     private final Rounds rounds;
     private final Sheets sheets;
     private final VerificationDesk desk;
@@ -48,7 +52,13 @@ class RoundPage {
         List<Sheet> all = sheets.ofRound(round.id(), viewer.actor());
         model.addAttribute("round", round);
         model.addAttribute("agreement", rounds.agreement(round));
-        model.addAttribute("sheets", all);
+        model.addAttribute("total", all.size());
+        model.addAttribute(
+                "sheets",
+                all.stream()
+                        .sorted(Comparator.comparing(Sheet::isOpen).reversed())
+                        .limit(SHOWN)
+                        .toList());
         model.addAttribute("open", all.stream().filter(Sheet::isOpen).count());
         model.addAttribute("mayAct", viewer.role() == Role.CITY_TEAM);
         model.addAttribute("failed", round.draws().stream().anyMatch(draw -> draw.standing() == Round.Standing.FAILS));
