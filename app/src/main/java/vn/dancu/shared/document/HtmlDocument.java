@@ -53,10 +53,25 @@ public final class HtmlDocument implements Document.Reader {
 
     /** The whole page, UTF-8, well-formed as XML. */
     public static String write(Document document) {
-        return new HtmlDocument(document).page();
+        return write(List.of(document));
     }
 
-    private String page() {
+    /** Documents of one shape one after the other, each on a page of its own; the foot of the first stands under all. */
+    public static String write(List<Document> series) {
+        HtmlDocument page = new HtmlDocument(series.get(0));
+        page.begin();
+        for (int i = 0; i < series.size(); i++) {
+            HtmlDocument next = new HtmlDocument(series.get(i));
+            if (i > 0) {
+                page.out.append("<div class=\"new-page\"></div>");
+            }
+            next.body();
+            page.out.append(next.out);
+        }
+        return page.out.append("</body></html>\n").toString();
+    }
+
+    private void begin() {
         String footer = document.footer() == null ? "''" : "'" + cssText(document.footer()) + "'";
         out.append("<!DOCTYPE html>\n<html lang=\"vi\"><head><meta charset=\"utf-8\"/><title>")
                 .append(escape(title()))
@@ -67,6 +82,9 @@ public final class HtmlDocument implements Document.Reader {
                         footer,
                         document.landscape() ? "297mm" : "210mm"))
                 .append("</style></head><body>\n");
+    }
+
+    private void body() {
         head();
         if (!document.kind().isEmpty()) {
             out.append("<h1>").append(escape(document.kind())).append("</h1>\n");
@@ -81,7 +99,6 @@ public final class HtmlDocument implements Document.Reader {
         if (document.footer() != null) {
             out.append("<div class=\"foot\">").append(escape(document.footer())).append("</div>");
         }
-        return out.append("</body></html>\n").toString();
     }
 
     private String title() {

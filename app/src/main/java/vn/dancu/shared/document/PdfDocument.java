@@ -8,6 +8,11 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.multipdf.PDFMergerUtility;
 import org.jspecify.annotations.Nullable;
 
 /** A document as PDF with its fonts in it. */
@@ -23,17 +28,55 @@ public final class PdfDocument {
 
     private static final String FAMILY = "Times New Roman";
 
+    private static final int PORTION = 40;
+
     private PdfDocument() {}
 
     /**
      * @throws IOException when {@code out} cannot be written
      */
     public static void write(Document document, OutputStream out) throws IOException {
+        write(List.of(document), out);
+    }
+
+    /**
+     * Documents of one shape one after the other, taken from {@code series} only as they are needed: a portion is laid out,
+     * kept aside as a file, and forgotten, so that many letters need no more memory than a few.
+     *
+     * @throws IOException when {@code out} cannot be written
+     */
+    public static void write(Iterator<Document> series, OutputStream out) throws IOException {
+        PDFMergerUtility merger = new PDFMergerUtility();
+        List<Path> portions = new ArrayList<>();
+        try {
+            while (series.hasNext()) {
+                List<Document> portion = new ArrayList<>();
+                while (series.hasNext() && portion.size() < PORTION) {
+                    portion.add(series.next());
+                }
+                // Readable by the program alone: it names persons.
+                Path kept = Files.createTempFile("dancu-", ".pdf");
+                portions.add(kept);
+                try (OutputStream file = Files.newOutputStream(kept)) {
+                    write(portion, file);
+                }
+                merger.addSource(kept.toFile());
+            }
+            merger.setDestinationStream(out);
+            merger.mergeDocuments(IOUtils.createTempFileOnlyStreamCache());
+        } finally {
+            for (Path kept : portions) {
+                Files.deleteIfExists(kept);
+            }
+        }
+    }
+
+    private static void write(List<Document> portion, OutputStream out) throws IOException {
         // It tells of every style sheet that it reads.
         XRLog.setLoggingEnabled(false);
         PdfRendererBuilder builder = new PdfRendererBuilder();
         builder.useFastMode();
-        builder.withHtmlContent(HtmlDocument.write(document), null);
+        builder.withHtmlContent(HtmlDocument.write(portion), null);
         // Nothing is fetched, whatever stands in the text.
         builder.useUriResolver((base, uri) -> null);
         builder.withProducer("Dân Cư");
