@@ -80,7 +80,7 @@ public class TargetDesk {
             WhoCounts who,
             List<Line> lines,
             List<UnitTotal> totals,
-            List<TargetFindings.Found> findings) {}
+            List<FindingAt> findings) {}
 
     /** @param commune empty for all of the area */
     @Transactional(readOnly = true)
@@ -135,7 +135,7 @@ public class TargetDesk {
         return commune + "/" + group;
     }
 
-    private static List<TargetFindings.Found> findings(List<Line> lines, List<UnitTotal> totals) {
+    private static List<FindingAt> findings(List<Line> lines, List<UnitTotal> totals) {
         return TargetFindings.of(
                 lines.stream()
                         .map(line -> new TargetFindings.Group(

@@ -46,6 +46,7 @@ public final class Texts {
             "web-reports",
             "web-admin",
             "web-verification",
+            "web-campaign",
             "job",
             "cli");
 

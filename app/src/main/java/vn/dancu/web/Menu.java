@@ -58,6 +58,13 @@ public record Menu(String key, String path, boolean more) {
     /** Who reports, and who reads what was signed. */
     static final Set<Role> REPORTERS = EnumSet.of(Role.CHIEF, Role.CITY_TEAM, Role.PROVINCE_OPERATOR, Role.INSPECTOR);
 
+    /** Who sees the campaign: targets, outreach, announcements; none of them names a person. */
+    static final Set<Role> CAMPAIGN =
+            EnumSet.of(Role.COLLECTOR, Role.CHIEF, Role.CITY_TEAM, Role.PROVINCE_OPERATOR, Role.INSPECTOR);
+
+    /** Who runs the campaign, and sees who is missing. */
+    static final Set<Role> CAMPAIGNERS = EnumSet.of(Role.COLLECTOR, Role.CHIEF, Role.CITY_TEAM);
+
     /** Who sets rules and routes. */
     static final Set<Role> SETTERS = EnumSet.of(Role.ADMINISTRATOR, Role.CITY_TEAM);
 
@@ -100,6 +107,9 @@ public record Menu(String key, String path, boolean more) {
         if (REPORTERS.contains(role)) {
             menu.add(more("reports", "/reports"));
         }
+        if (CAMPAIGN.contains(role)) {
+            menu.add(more("campaign", "/targets"));
+        }
         if (EXPORTERS.contains(role)) {
             menu.add(more("exports", "/exports"));
         }
@@ -126,6 +136,7 @@ public record Menu(String key, String path, boolean more) {
         if (role == Role.ADMINISTRATOR) {
             menu.add(new Menu("users", "/users"));
             menu.add(more("export-rights", "/export-rights"));
+            menu.add(more("letter-rights", "/letter-rights"));
             menu.add(more("boundaries", "/boundaries"));
             menu.add(new Menu("rules", "/rules"));
             menu.add(new Menu("settings", "/settings"));

@@ -83,7 +83,11 @@ public class Say {
             Map.entry("ACCOUNT_VALID", new Mark("st-green", "check")),
             Map.entry("ACCOUNT_OUT_OF_VALIDITY", new Mark("st-grey", "clock")),
             Map.entry("ACCOUNT_DISABLED", new Mark("st-grey", "cross")),
-            Map.entry("ACCOUNT_LOCKED", new Mark("st-amber", "pause")));
+            Map.entry("ACCOUNT_LOCKED", new Mark("st-amber", "pause")),
+            Map.entry("EFFECT_MORE", new Mark("st-green", "check")),
+            Map.entry("EFFECT_FEWER", new Mark("st-amber", "differs")),
+            Map.entry("EFFECT_NO_DIFFERENCE", new Mark("st-grey", "dash")),
+            Map.entry("EFFECT_TOO_EARLY", new Mark("st-grey", "clock")));
 
     public Mark mark(Object state) {
         return MARKS.getOrDefault(state.toString(), new Mark("st-grey", "dot"));

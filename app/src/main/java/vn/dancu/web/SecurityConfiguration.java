@@ -55,6 +55,8 @@ class SecurityConfiguration {
     private static final Role[] ARCHIVE = Menu.ARCHIVE.toArray(new Role[0]);
     private static final Role[] INSPECTION = Menu.INSPECTION.toArray(new Role[0]);
     private static final Role[] COUNTERS = Menu.COUNTERS.toArray(new Role[0]);
+    private static final Role[] CAMPAIGN = Menu.CAMPAIGN.toArray(new Role[0]);
+    private static final Role[] CAMPAIGNERS = Menu.CAMPAIGNERS.toArray(new Role[0]);
     private static final Role[] KEEPERS = Menu.KEEPERS.toArray(new Role[0]);
 
     @Bean
@@ -140,6 +142,14 @@ class SecurityConfiguration {
                                 .access(only(viewers, Role.CITY_TEAM))
                                 .requestMatchers("/reports/**")
                                 .access(only(viewers, Menu.REPORTERS.toArray(new Role[0])))
+                                .requestMatchers("/collection-days/**", "/missing/**")
+                                .access(only(viewers, CAMPAIGNERS))
+                                .requestMatchers(HttpMethod.GET, "/targets/**", "/outreach/**", "/announcements/**")
+                                .access(only(viewers, CAMPAIGN))
+                                .requestMatchers("/targets/**", "/outreach/**", "/announcements/**")
+                                .access(only(viewers, CAMPAIGNERS))
+                                .requestMatchers("/letter-rights")
+                                .access(only(viewers, Role.ADMINISTRATOR))
                                 .requestMatchers("/exports/**")
                                 .access(only(viewers, Menu.EXPORTERS.toArray(new Role[0])))
                                 .requestMatchers("/boundaries", "/export-rights")

@@ -66,6 +66,13 @@ class EveryPageTest {
                         "/forms/" + id + "/correct",
                         "/forms/" + id + "/compare?q=differs",
                         "/search",
+                        "/targets",
+                        "/outreach",
+                        "/missing",
+                        "/missing/lists",
+                        "/announcements",
+                        "/announcements/new",
+                        "/collection-days",
                         "/nowhere"),
                 World.CITY,
                 List.of(
@@ -76,7 +83,11 @@ class EveryPageTest {
                         "/linkage-model",
                         "/reports",
                         "/reports?kind=any",
-                        "/reports/templates"),
+                        "/reports/templates",
+                        "/targets",
+                        "/targets/" + World.WARD,
+                        "/targets/" + World.WARD + "/enter",
+                        "/missing"),
                 World.PROVINCE,
                 List.of("/scan-lists", "/register"),
                 World.AUDITOR,
@@ -113,7 +124,14 @@ class EveryPageTest {
                 "/verification",
                 "/batches",
                 "/reports",
-                "/reports/templates")) {
+                "/reports/templates",
+                "/targets",
+                "/targets/" + World.WARD,
+                "/targets/" + World.WARD + "/enter",
+                "/outreach",
+                "/announcements/new",
+                "/collection-days",
+                "/missing?commune=" + World.WARD)) {
             page.navigate(world.base + path);
             Object nameless = page.evaluate("""
                     () => [...document.querySelectorAll('input:not([type=hidden]), select, textarea')]

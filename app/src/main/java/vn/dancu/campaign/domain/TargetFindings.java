@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.campaign.FindingAt;
 import vn.dancu.shared.Finding;
 import vn.dancu.shared.Severity;
 
@@ -36,12 +38,9 @@ public final class TargetFindings {
     /** What a unit says of itself as a whole. */
     public record Total(String commune, long persons, LocalDate asOf) {}
 
-    /** Where a finding is: {@code group} is empty for a unit as a whole. */
-    public record Found(String commune, String group, Finding finding) {}
-
     /** In the order of the groups, then of the totals. */
-    public static List<Found> of(List<Group> groups, List<Total> totals) {
-        List<Found> found = new ArrayList<>();
+    public static List<FindingAt> of(List<Group> groups, List<Total> totals) {
+        List<FindingAt> found = new ArrayList<>();
         for (Group group : groups) {
             of(group, found);
         }
@@ -51,7 +50,7 @@ public final class TargetFindings {
                     .mapToLong(Group::set)
                     .sum();
             if (sum != total.persons()) {
-                found.add(new Found(
+                found.add(new FindingAt(
                         total.commune(),
                         "",
                         explain(
@@ -65,7 +64,7 @@ public final class TargetFindings {
         return found;
     }
 
-    private static void of(Group group, List<Found> found) {
+    private static void of(Group group, List<FindingAt> found) {
         Long toCount = group.toCount();
         if (toCount == null) {
             if (group.persons() > 0 || group.headCount() > 0) {
@@ -100,16 +99,15 @@ public final class TargetFindings {
                             "apart", String.valueOf(Math.abs(group.set() - group.headCount()))));
         }
         kinds(group.set(), group.permanent(), group.temporary())
-                .ifPresent(finding -> found.add(new Found(group.commune(), group.group(), finding)));
+                .ifPresent(finding -> found.add(new FindingAt(group.commune(), group.group(), finding)));
     }
 
     /** Permanent and temporary do not sum to the whole; empty where either is not told apart. */
-    public static java.util.Optional<Finding> kinds(
-            long persons, @Nullable Integer permanent, @Nullable Integer temporary) {
+    public static Optional<Finding> kinds(long persons, @Nullable Integer permanent, @Nullable Integer temporary) {
         if (permanent == null || temporary == null || (long) permanent + temporary == persons) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
-        return java.util.Optional.of(explain(
+        return Optional.of(explain(
                 "T104_KINDS_DO_NOT_ADD_UP",
                 Map.of(
                         "permanent", String.valueOf(permanent),
@@ -118,8 +116,8 @@ public final class TargetFindings {
                         "target", String.valueOf(persons))));
     }
 
-    private static void add(List<Found> found, Group group, String code, Map<String, String> details) {
-        found.add(new Found(group.commune(), group.group(), explain(code, details)));
+    private static void add(List<FindingAt> found, Group group, String code, Map<String, String> details) {
+        found.add(new FindingAt(group.commune(), group.group(), explain(code, details)));
     }
 
     private static Finding explain(String code, Map<String, String> details) {
