@@ -62,7 +62,9 @@ final class Demo {
                 city.resolve("archive.csv"),
                 city.resolve("forms.csv"),
                 null));
-        DemoSettings.targets(session, city.resolve("targets.csv"), self);
+        DemoCampaign campaign =
+                new DemoCampaign(session, new Officers(session.bean(DemoQueries.class), DemoSettings.communes()), seed);
+        campaign.targets(DemoSettings.targetsDay(city.resolve("targets.csv")));
         Reverification.places(session, city.resolve("places.csv"), self);
         ReconciliationService reconciliation = session.bean(ReconciliationService.class);
         FormSet collected = batch.collect();
@@ -71,6 +73,9 @@ final class Demo {
         List<Judgement.Measure> measures = isUntouched() ? judge().measures() : List.of();
         batch.reconcile();
         playOfficers(batch, collected, reconciliation);
+        console.say("✓ Chiến dịch: " + campaign.outreach() + " dòng tuyên truyền, " + campaign.reasons()
+                + " lý do chưa có phiếu, " + campaign.announcements(DemoSettings.names())
+                + " thông báo kèm buổi thu nhận");
         steps.run("Lập việc cần làm", () -> session.bean(WorkQueues.class).bringAllUpToDate(console));
         session.bean(ProgressFigures.class).bringUpToDate();
         return new ClosingTable(

@@ -15,13 +15,11 @@ import java.util.Set;
 import vn.dancu.access.AccessService;
 import vn.dancu.access.AccountResult;
 import vn.dancu.access.NewAccount;
-import vn.dancu.campaign.Target;
-import vn.dancu.campaign.Targets;
 import vn.dancu.shared.Actor;
 import vn.dancu.shared.AreaScope;
 import vn.dancu.shared.Role;
 
-/** The demo's settings: accounts of invented officers, and how many people must be counted. */
+/** The demo's settings: accounts of invented officers, and the day for which people are counted. */
 final class DemoSettings {
     /** The eight units of Hà Giang city before 1 July 2025 (list of the General Statistics Office, 2 February 2020). */
     private static final Map<String, String> COMMUNES = new LinkedHashMap<>();
@@ -96,21 +94,20 @@ final class DemoSettings {
         }
     }
 
-    static void targets(Session session, Path file, Actor self) throws IOException {
-        if (!Files.exists(file)) {
-            return;
-        }
-        List<Target> targets = new ArrayList<>();
-        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(file)) {
-            for (NamedCsvRecord row : rows) {
-                targets.add(new Target(
-                        row.getField("commune_code"),
-                        row.getField("residential_group"),
-                        Integer.parseInt(row.getField("persons")),
-                        LocalDate.parse(row.getField("as_of")),
-                        "sổ quản lý cư trú"));
+    /** The names of the units, by code. */
+    static Map<String, String> names() {
+        return Map.copyOf(COMMUNES);
+    }
+
+    /** The day for which this city's targets are counted. */
+    static LocalDate targetsDay(Path file) throws IOException {
+        if (Files.exists(file)) {
+            try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(file)) {
+                for (NamedCsvRecord row : rows) {
+                    return LocalDate.parse(row.getField("as_of"));
+                }
             }
         }
-        session.bean(Targets.class).set(targets, self);
+        return LocalDate.of(2020, 6, 1);
     }
 }
