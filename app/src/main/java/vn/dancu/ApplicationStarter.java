@@ -95,6 +95,8 @@ public final class ApplicationStarter {
 
     private static Map<String, Object> settings(Mode mode) {
         Map<String, Object> settings = new HashMap<>();
+        // It tells of every font that it does without.
+        settings.put("logging.level.org.apache.pdfbox", "error");
         if (mode instanceof Mode.Serve serve) {
             settings.put("server.port", serve.port());
             settings.put("server.address", serve.listen());

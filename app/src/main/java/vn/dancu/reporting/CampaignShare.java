@@ -3,6 +3,7 @@ package vn.dancu.reporting;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,10 +52,15 @@ class CampaignShare {
         return shares;
     }
 
-    /** Persons that remain, by reason, at the end of a day; those nobody was asked about are not in it. */
-    List<Counted.Remaining> reasons(LocalDate day, @Nullable Set<String> communes, Instant known) {
-        return queries.reasons(day, communes, known).stream()
-                .map(reason -> new Counted.Remaining(reason.code(), reason.persons()))
-                .toList();
+    /** Persons that remain, by row and reason, at the end of a day; those nobody was asked about are not in it. */
+    List<Counted.Remaining> reasons(LocalDate day, @Nullable Set<String> communes, boolean byGroup, Instant known) {
+        Map<List<String>, Long> sums = new LinkedHashMap<>();
+        for (CampaignQueries.Reason reason : queries.reasons(day, communes, known)) {
+            sums.merge(
+                    List.of(byGroup ? reason.group() : reason.commune(), reason.code()), reason.persons(), Long::sum);
+        }
+        List<Counted.Remaining> remaining = new ArrayList<>();
+        sums.forEach((row, persons) -> remaining.add(new Counted.Remaining(row.get(0), row.get(1), persons)));
+        return remaining;
     }
 }

@@ -27,11 +27,12 @@ public record Counted(
     }
 
     /**
-     * Persons that remain for one reason.
+     * Persons of one row that remain for one reason.
      *
+     * @param key of the row
      * @param reason code of the reason, {@link #UNSAID} where nobody gave one
      */
-    public record Remaining(String reason, long persons) {
+    public record Remaining(String key, String reason, long persons) {
         public static final String UNSAID = "UNSAID";
     }
 

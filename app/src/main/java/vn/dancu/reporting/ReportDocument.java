@@ -62,11 +62,11 @@ final class ReportDocument {
         blocks.add(new Document.Items(summary()));
         remarks(blocks);
         ReportPeriod period = counted.period();
-        blocks.add(tables.cumulative(text("table-cumulative", Map.of("to", day(period.to())))));
+        blocks.add(tables.cumulative(text("table-cumulative", Map.of("to", day(until())))));
         blocks.add(tables.inPeriod(text("table-period", Map.of("period", ReportText.period(period)))));
         blocks.add(tables.change(text("table-change", Map.of("last", ReportText.period(last)))));
         if (!counted.reasons().isEmpty()) {
-            blocks.add(tables.reasons(text("table-reasons", Map.of("to", day(period.to())))));
+            blocks.add(tables.reasons(text("table-reasons", Map.of("to", day(until())))));
         }
         if (!corrections.isEmpty()) {
             blocks.add(tables.corrections(
@@ -91,6 +91,13 @@ final class ReportDocument {
                         Map.of(
                                 "at", ReportText.time(counted.cutOff()),
                                 "version", String.valueOf(template.version()))));
+    }
+
+    /** The last day that is counted: of a period that has not ended, the day of the cut-off. */
+    private LocalDate until() {
+        LocalDate cutOff = LocalDate.ofInstant(counted.cutOff(), Days.VIETNAM);
+        LocalDate end = counted.period().to();
+        return cutOff.isBefore(end) ? cutOff : end;
     }
 
     /** Who writes: the police of the unit, below that of the unit above. */

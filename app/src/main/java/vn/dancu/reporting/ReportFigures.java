@@ -77,7 +77,8 @@ public class ReportFigures {
             lines.add(line);
             total = total.plus(line);
         }
-        return new Counted(unit, period, cutOff, byGroup, lines, total, reasons(period.to(), communes, cutOff, total));
+        return new Counted(
+                unit, period, cutOff, byGroup, lines, total, reasons(lines, period.to(), communes, byGroup, cutOff));
     }
 
     /** The first moment that is not of the day any more; of a day that has not ended, the first after the cut-off. */
@@ -116,13 +117,17 @@ public class ReportFigures {
         return java.util.Arrays.stream(counts).boxed().toList();
     }
 
+    /** By row and reason; what nobody gave a reason for stands last. */
     private List<Counted.Remaining> reasons(
-            LocalDate day, @Nullable Set<String> communes, Instant cutOff, ReportLine total) {
-        List<Counted.Remaining> said = new ArrayList<>(campaign.reasons(day, communes, cutOff));
-        long unsaid = total.cumulative(Figure.REMAINING)
-                - said.stream().mapToLong(Counted.Remaining::persons).sum();
-        if (unsaid > 0) {
-            said.add(new Counted.Remaining(Counted.Remaining.UNSAID, unsaid));
+            List<ReportLine> lines, LocalDate day, @Nullable Set<String> communes, boolean byGroup, Instant cutOff) {
+        List<Counted.Remaining> said = new ArrayList<>(campaign.reasons(day, communes, byGroup, cutOff));
+        Map<String, Long> saidOf = new HashMap<>();
+        said.forEach(one -> saidOf.merge(one.key(), one.persons(), Long::sum));
+        for (ReportLine line : lines) {
+            long unsaid = line.cumulative(Figure.REMAINING) - saidOf.getOrDefault(line.key(), 0L);
+            if (unsaid > 0) {
+                said.add(new Counted.Remaining(line.key(), Counted.Remaining.UNSAID, unsaid));
+            }
         }
         return said;
     }

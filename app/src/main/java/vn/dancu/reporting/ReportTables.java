@@ -3,6 +3,7 @@ package vn.dancu.reporting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import vn.dancu.shared.Texts;
 import vn.dancu.shared.document.Document;
 
@@ -119,21 +120,42 @@ final class ReportTables {
         return new Document.Group(group.isEmpty() ? "" : text("report.group." + group), span);
     }
 
+    /** Rows as in the other tables, a column for each reason that somebody remains for. */
     Document.Table reasons(String caption) {
+        List<String> reasons = counted.reasons().stream()
+                .map(Counted.Remaining::reason)
+                .distinct()
+                .toList();
+        List<Document.Column> heads = new ArrayList<>();
+        heads.add(Document.Column.text(text(counted.byGroup() ? "report.doc.group" : "report.doc.unit"), 7));
+        reasons.forEach(reason -> heads.add(Document.Column.number(reason(reason), 3)));
+        heads.add(Document.Column.number(text("report.doc.total"), 3));
         return new Document.Table(
                 caption,
                 List.of(),
-                List.of(
-                        Document.Column.text(text("report.doc.reason"), 12),
-                        Document.Column.number(text("report.doc.persons"), 3)),
-                counted.reasons().stream()
-                        .map(one -> List.of(reason(one.reason()), ReportText.number(one.persons())))
+                heads,
+                counted.lines().stream()
+                        .filter(line -> remaining(line.key(), null) > 0)
+                        .map(line -> reasons(line.key(), reasons))
                         .toList(),
-                List.of(List.of(
-                        text("report.doc.total"),
-                        ReportText.number(counted.reasons().stream()
-                                .mapToLong(Counted.Remaining::persons)
-                                .sum()))));
+                List.of(reasons(ReportLine.TOTAL, reasons)));
+    }
+
+    private List<String> reasons(String key, List<String> reasons) {
+        List<String> cells = new ArrayList<>();
+        cells.add(name(key));
+        reasons.forEach(reason -> cells.add(ReportText.number(remaining(key, reason))));
+        cells.add(ReportText.number(remaining(key, null)));
+        return cells;
+    }
+
+    /** @param reason null for all of them */
+    private long remaining(String key, @Nullable String reason) {
+        return counted.reasons().stream()
+                .filter(one -> key.equals(ReportLine.TOTAL) || one.key().equals(key))
+                .filter(one -> reason == null || one.reason().equals(reason))
+                .mapToLong(Counted.Remaining::persons)
+                .sum();
     }
 
     private static String reason(String code) {

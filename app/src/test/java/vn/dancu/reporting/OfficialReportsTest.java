@@ -251,6 +251,59 @@ class OfficialReportsTest {
         }
     }
 
+    private static void missing(Campaign campaign, String entryNo, String reason) {
+        var jdbc = campaign.database.jdbc();
+        long entry = jdbc.sql("""
+                        insert into sources.residence_entry (content_hash, name_folded, sort_key, entry_no, book_kind,
+                            commune_code, residential_group)
+                        values (1, 'x', 'x', :no, 'permanent', :ward, 'Tổ 3') returning id
+                        """)
+                .param("no", entryNo)
+                .param("ward", WARD)
+                .query(Long.class)
+                .single();
+        jdbc.sql("""
+                        insert into campaign.missing_reason (entry_id, reason, said_on, said_by, said_at)
+                        values (:entry, :reason, :day, 'cskv-a', :at)
+                        """)
+                .param("entry", entry)
+                .param("reason", reason)
+                .param("day", java.sql.Date.valueOf("2020-09-01"))
+                .param("at", java.sql.Timestamp.from(campaign.database.clock().instant()))
+                .update();
+    }
+
+    @Test
+    void whoRemainsIsToldByReasonAndWhoNeedNotBeCountedLeaves() {
+        try (Campaign campaign = new Campaign()) {
+            mustCount(campaign, WARD, 6);
+            campaign.entered(WARD, "HG0000100");
+            on(campaign, "2020-09-02T02:00:00Z");
+            missing(campaign, "S101", "STUDYING");
+            missing(campaign, "S102", "STUDYING");
+            missing(campaign, "S103", "DEAD");
+            on(campaign, "2020-09-15T02:00:00Z");
+
+            Counted counted = figures(campaign).count(WARD, AUGUST, now(campaign));
+
+            // Six were to be counted; one is dead: five, of whom one has a form and two study elsewhere.
+            assertThat(counted.total().cumulative(Figure.MUST))
+                    .isEqualTo(5)
+                    .isEqualTo(
+                            campaign.database.get(PersonsToCount.class).asOf(AUGUST.to(), AreaScope.EVERYWHERE).stream()
+                                    .mapToLong(PersonsToCount.Line::persons)
+                                    .sum());
+            assertThat(counted.reasons())
+                    .containsExactly(
+                            new Counted.Remaining("Tổ 3", "STUDYING", 2),
+                            new Counted.Remaining("Tổ 3", Counted.Remaining.UNSAID, 2));
+            assertThat(figures(campaign)
+                            .count(WARD, AUGUST, Instant.parse("2020-09-01T00:00:00Z"))
+                            .reasons())
+                    .containsExactly(new Counted.Remaining("Tổ 3", Counted.Remaining.UNSAID, 5));
+        }
+    }
+
     /** A report of the ward for August, counted after its end. */
     private static long opened(Campaign campaign) {
         on(campaign, "2020-09-15T02:00:00Z");

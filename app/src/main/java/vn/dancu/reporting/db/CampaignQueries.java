@@ -140,15 +140,18 @@ public class CampaignQueries {
     /** Persons still missing who must be counted, by the reason named last; those nobody was asked about are not in it. */
     public List<Reason> reasons(LocalDate day, @Nullable Set<String> communes, Instant known) {
         return asked("with " + MISSING + """
-                                select reason, count(*) from missing where not leaves_denominator
-                                group by reason, ordinal order by ordinal
+                                select commune_code, residential_group, reason, count(*)
+                                from missing where not leaves_denominator
+                                group by commune_code, residential_group, reason, ordinal
+                                order by ordinal, commune_code, residential_group
                                 """, day, communes, known)
-                .query((row, number) -> new Reason(row.getString(1), row.getLong(2)))
+                .query((row, number) ->
+                        new Reason(row.getString(1), row.getString(2), row.getString(3), row.getLong(4)))
                 .list();
     }
 
-    /** Persons that remain for one reason. */
-    public record Reason(String code, long persons) {}
+    /** Persons of one group that remain for one reason. */
+    public record Reason(String commune, String group, String code, long persons) {}
 
     /** The newest day not later than that one of which figures were set; empty before the first. */
     public Optional<LocalDate> targetDay(LocalDate day) {

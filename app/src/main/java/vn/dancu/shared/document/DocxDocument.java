@@ -234,12 +234,15 @@ public final class DocxDocument implements Document.Reader {
     @Override
     public void table(Document.Table written) {
         if (!written.caption().isEmpty()) {
-            run(paragraph(ParagraphAlignment.LEFT), written.caption(), 11, false, true);
+            XWPFParagraph caption = paragraph(ParagraphAlignment.LEFT);
+            caption.setKeepNext(true);
+            run(caption, written.caption(), 11, false, true);
         }
         int heads = written.groups().isEmpty() ? 1 : 2;
         int columns = written.columns().size();
         int size = written.hasManyColumns() ? 8 : 11;
         XWPFTable table = docx.createTable(heads, columns);
+        lines(table);
         if (written.hasManyColumns()) {
             table.setCellMargins(20, 30, 20, 30);
         }
@@ -254,6 +257,9 @@ public final class DocxDocument implements Document.Reader {
         int[] shares =
                 written.columns().stream().mapToInt(Document.Column::weight).toArray();
         widths(table, shares);
+        if (written.rows().size() + written.totals().size() <= HtmlDocument.ON_ONE_PAGE) {
+            keepTogether(table);
+        }
         if (heads == 2) {
             groups(table.getRow(0), written.groups(), shares, size);
         }
@@ -263,6 +269,29 @@ public final class DocxDocument implements Document.Reader {
     private static CTTcPr tcPr(XWPFTableCell cell) {
         CTTcPr there = cell.getCTTc().getTcPr();
         return there == null ? cell.getCTTc().addNewTcPr() : there;
+    }
+
+    private static void lines(XWPFTable table) {
+        table.setTopBorder(XWPFBorderType.SINGLE, 4, 0, "000000");
+        table.setBottomBorder(XWPFBorderType.SINGLE, 4, 0, "000000");
+        table.setLeftBorder(XWPFBorderType.SINGLE, 4, 0, "000000");
+        table.setRightBorder(XWPFBorderType.SINGLE, 4, 0, "000000");
+        table.setInsideHBorder(XWPFBorderType.SINGLE, 4, 0, "000000");
+        table.setInsideVBorder(XWPFBorderType.SINGLE, 4, 0, "000000");
+    }
+
+    /** Every row stays with the next, so that no head stands alone at the foot of a page. */
+    private static void keepTogether(XWPFTable table) {
+        List<XWPFTableRow> rows = table.getRows();
+        for (XWPFTableRow row : rows.subList(0, rows.size() - 1)) {
+            for (XWPFTableCell cell : row.getTableCells()) {
+                for (XWPFParagraph paragraph : cell.getParagraphs()) {
+                    // Of a paragraph without any property the library cannot set this one.
+                    paragraph.setSpacingAfter(0);
+                    paragraph.setKeepNext(true);
+                }
+            }
+        }
     }
 
     /** Last of all, since every other row has as many cells as columns. */

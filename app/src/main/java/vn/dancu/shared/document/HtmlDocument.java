@@ -28,6 +28,7 @@ public final class HtmlDocument implements Document.Reader {
             table.data { -fs-table-paginate: paginate; font-size: 11pt; margin: 4pt 0 8pt; page-break-inside: auto; }
             table.data caption { font-style: italic; padding: 0 0 3pt; text-align: left; }
             table.data th, table.data td { border: 1px solid #000; padding: 2pt 3pt; vertical-align: top; }
+            table.whole { page-break-inside: avoid; }
             table.dense { font-size: 8pt; } table.dense caption { font-size: 11pt; }
             table.dense th, table.dense td { padding: 1.5pt 1.5pt; } table.dense td.right { white-space: nowrap; }
             table.data th { font-weight: bold; text-align: center; vertical-align: middle; }
@@ -42,6 +43,9 @@ public final class HtmlDocument implements Document.Reader {
             .sign { text-align: center; } .room { height: 60pt; }
             .new-page { page-break-before: always; }
             """;
+
+    /** A table of so many rows is not torn: its head would stand alone at the foot of a page. */
+    static final int ON_ONE_PAGE = 12;
 
     private final StringBuilder out = new StringBuilder();
     private final Document document;
@@ -181,7 +185,10 @@ public final class HtmlDocument implements Document.Reader {
     public void table(Document.Table table) {
         emptyBreak();
         int weights = table.columns().stream().mapToInt(Document.Column::weight).sum();
-        out.append(table.hasManyColumns() ? "<table class=\"data dense\">" : "<table class=\"data\">");
+        out.append("<table class=\"data")
+                .append(table.hasManyColumns() ? " dense" : "")
+                .append(table.rows().size() + table.totals().size() <= ON_ONE_PAGE ? " whole" : "")
+                .append("\">");
         if (!table.caption().isEmpty()) {
             out.append("<caption>").append(escape(table.caption())).append("</caption>");
         }
