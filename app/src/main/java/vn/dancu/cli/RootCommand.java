@@ -34,6 +34,8 @@ import vn.dancu.shared.DanCuException;
             SimulateCommand.class,
             ReportCommand.class,
             FormCommand.class,
+            ScanCommand.class,
+            PaperCommand.class,
             UsersCommand.class
         })
 public final class RootCommand implements Runnable {

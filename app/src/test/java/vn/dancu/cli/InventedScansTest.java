@@ -47,10 +47,8 @@ class InventedScansTest {
         try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(folder.resolve("forms.csv"))) {
             forms = reader.stream().limit(6).toList();
         }
-        List<String> scanned = truth.stream()
-                .map(row -> row.getField("form_no"))
-                .distinct()
-                .toList();
+        List<String> scanned =
+                truth.stream().map(row -> row.getField("form_no")).distinct().toList();
         assertThat(scanned)
                 .containsExactlyElementsOf(
                         forms.stream().map(row -> row.getField("form_no")).toList());

@@ -8,6 +8,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import vn.dancu.bench.paper.PaperBench;
 import vn.dancu.bench.planning.PlanningBench;
 import vn.dancu.bench.reports.ReportsBench;
 import vn.dancu.bench.tasks.TasksBench;
@@ -26,6 +27,7 @@ import vn.dancu.bench.web.WebBench;
             "import    import against plain COPY of the same rows",
             "linkage   the linkage engine beside SQL on DuckDB: speed, growth, accuracy",
             "web       the officers' desk: 200 officers at work on 1,000,000 forms; server times and wire sizes",
+            "paper     invented forms, scanned badly, read and compared with their truth; --people is pages",
             "tasks     ten named tasks by keyboard in Chromium: key presses and seconds",
             "reports   the monthly report of a city, from the logs to a finished PDF: 55,000 people, or --people 1020000",
             "planning  visits of re-verification on the demo city: the solver beside a local search and the list"
@@ -103,6 +105,9 @@ public final class Bench implements Callable<Integer> {
             return new ReportsBench(kept, size == 0 ? 55_000 : size, runs, 1).run(Clock.system(ZoneId.systemDefault()))
                     ? 0
                     : 1;
+        }
+        if (name.equals("paper")) {
+            return PaperBench.run(System.out, size == 0 ? 2_000 : size) ? 0 : 1;
         }
         if (name.equals("tasks")) {
             Path kept = work.isEmpty() ? LinkageBench.usualFolder().resolveSibling("web") : Path.of(work);
