@@ -1,7 +1,10 @@
 package vn.dancu.web.db;
 
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -83,5 +86,20 @@ public class BookQueries {
                         row.getString(6),
                         row.getString(7)))
                 .list();
+    }
+
+    /** Keys of forms in the area by the number of their paper; those of other areas are left out. */
+    @Transactional(readOnly = true)
+    public Map<String, Long> formsByNumber(Collection<String> numbers, AreaScope scope) {
+        Map<String, Long> forms = new HashMap<>();
+        Area.scoped(jdbc.sql("""
+                                select form.form_no, form.id from intake.form form
+                                where form.form_no = any(:numbers::text[]) and
+                                """ + Area.CLAUSE), scope)
+                .param("numbers", numbers.toArray(new String[0]))
+                .query(row -> {
+                    forms.put(row.getString(1), row.getLong(2));
+                });
+        return forms;
     }
 }
