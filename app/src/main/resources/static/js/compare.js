@@ -154,9 +154,7 @@ document.addEventListener('keydown', (event) => {
   if (document.querySelector('dialog[open]')) return;
   if (event.key === 'Enter' && event.ctrlKey) {
     event.preventDefault();
-    const sheetlet = event.target.closest('#return form');
-    if (sheetlet) sheetlet.requestSubmit();
-    else press('#done button');
+    press('#done button');
     return;
   }
   if (event.ctrlKey || event.altKey || event.metaKey || typing(event.target)) return;

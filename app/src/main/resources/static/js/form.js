@@ -29,13 +29,3 @@ function count(field) {
 
 document.addEventListener('input', (event) => { if (event.target.dataset?.limit) count(event.target); });
 document.querySelectorAll('[data-limit]').forEach(count);
-
-// r opens the sheet of a return, with the cursor in its first field.
-document.addEventListener('keydown', (event) => {
-  if (event.ctrlKey || event.altKey || event.metaKey || event.target.matches('input, textarea, select')) return;
-  const summary = document.querySelector(`summary[data-key="${CSS.escape(event.key)}"]`);
-  if (!summary) return;
-  event.preventDefault();
-  summary.parentNode.open = true;
-  summary.parentNode.querySelector('textarea')?.focus();
-});

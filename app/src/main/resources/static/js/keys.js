@@ -1,4 +1,5 @@
-// Keys that every page knows, and walking through lists: ? / g v, and j k Enter n where there are rows.
+// Keys that every page knows: ? / and g with the letter of a menu's entry; j k Enter n b where there are rows; those that a
+// page's own parts name (data-key); Ctrl+Enter sends what is being written, or else presses the page's main button.
 const typing = (el) => el && (el.matches('input, textarea, select') || el.isContentEditable);
 let pendingG = false;
 
@@ -42,7 +43,7 @@ document.addEventListener('keydown', (event) => {
   if (event.ctrlKey || event.altKey || event.metaKey || typing(event.target) || dialog?.open) return;
   if (pendingG) {
     pendingG = false;
-    if (event.key === 'v') location.assign('/queue');
+    document.querySelector(`header [data-go="${CSS.escape(event.key)}"]`)?.click();
     return;
   }
   switch (event.key) {
@@ -57,16 +58,52 @@ document.addEventListener('keydown', (event) => {
     case 'j': if (document.querySelector('[data-desk]')) return; move(1); break;
     case 'k': if (document.querySelector('[data-desk]')) return; move(-1); break;
     case 'n': if (document.querySelector('[data-desk]')) return; nextHousehold(); break;
+    case 'b': {
+      const all = document.querySelector('[data-bulk]');
+      if (!all) return;
+      all.focus();
+      break;
+    }
     case 'Enter': {
       const on = document.querySelector('[data-row].on');
       if (!on || event.target.closest('button, summary')) return;
       on.querySelector('a')?.click();
       break;
     }
-    default: return;
+    default: if (!pressPart(event.key)) return;
   }
   event.preventDefault();
 });
+
+/** A part of the page that names its key: a sheet opens with the cursor in its first field, a link or button is pressed. */
+function pressPart(key) {
+  const part = document.querySelector(`main [data-key="${CSS.escape(key)}"]`);
+  if (!part) return false;
+  if (part.matches('summary')) {
+    part.parentNode.open = true;
+    const field = part.parentNode.querySelector('[data-first]') ?? part.parentNode.querySelector('textarea, input:not([type=hidden])');
+    (field ?? part).focus();
+  } else if (part.matches('input, textarea, select')) {
+    part.focus();
+    part.scrollIntoView({ block: 'center' });
+  } else {
+    part.click();
+  }
+  return true;
+}
+
+document.addEventListener('keydown', (event) => {
+  if (event.key !== 'Enter' || !event.ctrlKey || dialog?.open) return;
+  const form = event.target.closest('form');
+  const isWriting = form?.method === 'post' && (event.target.matches('textarea') || event.target.closest('.sheetlet'));
+  if (isWriting) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    form.requestSubmit();
+  } else if (!typing(event.target)) {
+    document.querySelector('main [data-done]')?.click();
+  }
+}, true);
 
 const openSheets = () => document.querySelectorAll('details.act[open], details.who[open]');
 
@@ -122,6 +159,13 @@ for (const field of document.querySelectorAll('input[data-word]')) {
 
 document.querySelectorAll('[data-print]').forEach((button) => button.addEventListener('click', () => print()));
 
+// Enter in a list sends the form, where the list is the last thing to say.
+document.addEventListener('keydown', (event) => {
+  if (event.key !== 'Enter' || event.ctrlKey || !event.target.matches('select[data-enter]')) return;
+  event.preventDefault();
+  event.target.form.requestSubmit();
+});
+
 // A press on a button acts once, however often it is pressed: every POST form, unless it says data-many.
 const sendButtons = (form) => [...form.querySelectorAll('button:not([type=button]), input[type=submit]')];
 
@@ -156,6 +200,11 @@ addEventListener('pageshow', () => document.querySelectorAll('form[data-sent]').
 const keepNotes = () => { if (document.querySelector('[data-keep]')) import('./keep.js').then((keep) => keep.begin()); };
 keepNotes();
 document.addEventListener('htmx:load', keepNotes);
+
+// Days are typed as dd/MM/yyyy, or picked.
+const days = () => { if (document.querySelector('[data-day]')) import('/js/days.js').then((part) => part.begin()); };
+days();
+document.addEventListener('htmx:load', days);
 
 // A table wider than its place can be scrolled by keys, too.
 const scrollable = () => {

@@ -172,7 +172,7 @@ public class AccountDesk {
     /** All delegations, those to come and in force first. */
     @Transactional(readOnly = true)
     public List<Delegation> delegations() {
-        return store.delegations();
+        return accounts.delegations();
     }
 
     /** Whether a delegation is in force, for the one who shows it. */

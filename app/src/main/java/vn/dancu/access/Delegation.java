@@ -9,6 +9,7 @@ import java.time.LocalDate;
  * @param to inclusive
  */
 public record Delegation(
+        long id,
         String chief,
         String chiefName,
         String deputy,

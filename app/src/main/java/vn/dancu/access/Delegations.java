@@ -1,7 +1,6 @@
 package vn.dancu.access;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -40,23 +39,6 @@ public class Delegations {
         OVERLAPS,
         DOCUMENT_MISSING
     }
-
-    /**
-     * One delegation.
-     *
-     * @param to inclusive
-     */
-    public record Delegation(
-            long id,
-            String chief,
-            String chiefName,
-            String deputy,
-            String deputyName,
-            LocalDate from,
-            LocalDate to,
-            String documentNo,
-            String madeBy,
-            Instant madeAt) {}
 
     /** For whom this account signs today; empty when it signs for nobody. */
     @Transactional(readOnly = true)

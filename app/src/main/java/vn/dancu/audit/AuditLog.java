@@ -59,6 +59,8 @@ public class AuditLog {
     /** Somebody sees a list of records: one line each, so that each can tell who looked. */
     @Transactional
     public void viewEach(Actor actor, String screen, String objectKind, Collection<String> objectIds, String purpose) {
-        store.copy(AuditEntry.Kind.VIEW, clock.instant(), actor, screen, objectKind, purpose, objectIds);
+        if (!objectIds.isEmpty()) {
+            store.copy(AuditEntry.Kind.VIEW, clock.instant(), actor, screen, objectKind, purpose, objectIds);
+        }
     }
 }

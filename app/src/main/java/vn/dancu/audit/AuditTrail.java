@@ -2,6 +2,7 @@ package vn.dancu.audit;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.dancu.audit.db.AuditStore;
@@ -36,9 +37,25 @@ public class AuditTrail {
         return new Answer.Entries(store.find(question));
     }
 
-    /** Who saw this record, newest first. The caller answers for whether the asker may know. */
+    /** Who saw this record on any screen, newest first. The caller answers for whether the asker may know. */
     @Transactional(readOnly = true)
     public List<AuditEntry> viewsOf(String objectKind, String objectId, int limit) {
-        return store.find(new AuditQuestion(null, objectKind, objectId, AuditEntry.Kind.VIEW, null, null, null, limit));
+        return store.viewsOf(objectKind, objectId, Set.of(), limit);
+    }
+
+    /**
+     * The same without some screens. The caller answers for whether the asker may know.
+     *
+     * @param leftOut screens that are left aside, for instance lists it stood in with fifty others
+     */
+    @Transactional(readOnly = true)
+    public List<AuditEntry> viewsOf(String objectKind, String objectId, Set<String> leftOut, int limit) {
+        return store.viewsOf(objectKind, objectId, leftOut, limit);
+    }
+
+    /** How often each officer saw the record on one of these screens. */
+    @Transactional(readOnly = true)
+    public Map<String, Long> timesSeen(String objectKind, String objectId, Set<String> screens) {
+        return store.timesSeen(objectKind, objectId, screens);
     }
 }

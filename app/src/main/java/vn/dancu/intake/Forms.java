@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -227,7 +228,8 @@ public class Forms {
     }
 
     /**
-     * Forms by number or by name, inside the actor's area; the look is logged with its purpose, also when it finds nothing.
+     * Forms by number or by name, inside the actor's area; the look is logged with its purpose, also when it finds nothing,
+     * and so is whoever is shown.
      *
      * @param purpose why the officer looks, in her words; never blank
      */
@@ -239,6 +241,14 @@ public class Forms {
         FormSearch.Page page = found(search, actor);
         audit.look(
                 actor, "search", "forms", purpose, Map.of("found", said(page.inArea()), "hidden", said(page.hidden())));
+        audit.viewEach(
+                actor,
+                "search",
+                "form",
+                Stream.concat(page.hits().stream(), page.near().stream())
+                        .map(hit -> String.valueOf(hit.id().value()))
+                        .toList(),
+                purpose);
         return page;
     }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import vn.dancu.shared.DanCuException;
@@ -20,7 +21,7 @@ import vn.dancu.shared.ErrorCode;
 
 /** One folder a job, for the account of this program alone: uploads and results hold personal data. */
 @Component
-class JobFolders {
+class JobFolders implements DisposableBean {
     private static final FileAttribute<Set<PosixFilePermission>> PRIVATE =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
@@ -65,17 +66,28 @@ class JobFolders {
 
     void remove(JobId id) {
         try {
-            Path folder = root().resolve(String.valueOf(id.value()));
-            if (!Files.exists(folder)) {
-                return;
-            }
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.deleteIfExists(file);
-                }
-            }
+            delete(root().resolve(String.valueOf(id.value())));
         } catch (IOException e) {
             throw failure(e);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    /** A temporary folder goes with the program. */
+    @Override
+    public synchronized void destroy() throws IOException {
+        if (configured.isEmpty() && root != null) {
+            delete(root);
         }
     }
 

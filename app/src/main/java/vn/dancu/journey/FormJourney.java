@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.dancu.access.Delegation;
 import vn.dancu.access.Delegations;
 import vn.dancu.audit.AuditLog;
 import vn.dancu.custody.Custody;
@@ -158,7 +159,7 @@ public class FormJourney {
     }
 
     /** KT.: for whom a deputy signs, and by which paper. */
-    private static String signedFor(Delegations.Delegation delegation) {
+    private static String signedFor(Delegation delegation) {
         Map<String, String> details = new TreeMap<>();
         details.put("signed-for", delegation.chief());
         details.put("signed-for-name", delegation.chiefName());

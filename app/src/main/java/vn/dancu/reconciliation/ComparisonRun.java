@@ -32,8 +32,9 @@ import vn.dancu.shared.Progress;
 /** Compares a set of forms: links, then field by field, then the outcome; written portion by portion. */
 @Component
 class ComparisonRun {
-    private static final int PORTION = 10_000;
+    static final int PORTION = 10_000;
     private static final int LINKING_STEPS = 4;
+    static final String FIELD_BY_FIELD = "Đối chiếu từng mục / compare field by field";
 
     /** Forms, and entries of a source: fewer are linked all at once while an officer waits. */
     private static final int VILLAGE = 5_000;
@@ -82,8 +83,34 @@ class ComparisonRun {
             memory.read(chosen);
         }
         store.clear(chosen);
-        progress.begin("Đối chiếu từng mục / compare field by field", chosen.size());
+        progress.begin(FIELD_BY_FIELD, chosen.size());
         return compare(chosen, linked, progress);
+    }
+
+    /** Forms of the set that stand for somebody, with their links. */
+    record Prepared(FormSet forms, CityLinking.Linked linked) {
+        int clusters() {
+            Set<Long> touched = new HashSet<>();
+            linked.links().clusters().forEach((form, in) -> {
+                if (forms.contains(new FormId(form))) {
+                    touched.add(in.cluster());
+                }
+            });
+            return touched.size();
+        }
+    }
+
+    /** The first half of a comparison that is written portion by portion. */
+    Prepared prepare(FormSet asked, Progress progress) {
+        FormSet chosen = without(asked, store.withdrawn(asked));
+        progress.begin("Tìm trong sổ và tàng thư / link with books and archive", LINKING_STEPS);
+        return new Prepared(chosen, city.link(progress));
+    }
+
+    /** One portion of it, whole in itself. */
+    CompareReport write(FormSet portion, Prepared prepared, Progress progress) {
+        store.clear(portion);
+        return compare(portion, prepared.linked(), progress);
     }
 
     /** Forms that have just come in, unless that meant linking a city that was never linked. */

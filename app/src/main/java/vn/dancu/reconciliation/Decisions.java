@@ -137,6 +137,10 @@ class Decisions {
         return accepted;
     }
 
+    boolean isDecidedByOthersSince(FormId form, long seen, String login) {
+        return store.isDecidedByOthersSince(form, seen, login);
+    }
+
     boolean undo(FormId form, long decisionId, Actor actor) {
         DecisionStore.Made made = store.standing(decisionId).orElse(null);
         if (made == null

@@ -84,6 +84,12 @@ public class ReconciliationService {
         return decisions.decide(chosen, actor);
     }
 
+    /** Whether somebody else decided something of this form after the decision that the actor has seen last (0: none). */
+    @Transactional(readOnly = true)
+    public boolean isDecidedByOthersSince(FormId form, long seen, Actor actor) {
+        return decisions.isDecidedByOthersSince(form, seen, actor.login());
+    }
+
     /** Takes a decision back; it stays on record. False when there is none in the actor's area, or it is undone already. */
     @Transactional
     public boolean undo(FormId form, long decisionId, Actor actor) {

@@ -11,7 +11,6 @@ import vn.dancu.civil.form.FormVersions;
 import vn.dancu.civil.list.CodedValue;
 import vn.dancu.civil.list.EthnicGroups;
 import vn.dancu.civil.list.Ethnicities;
-import vn.dancu.civil.organisation.Organisation;
 import vn.dancu.reference.db.ReferenceStore;
 import vn.dancu.shared.Actor;
 import vn.dancu.shared.Role;
@@ -90,11 +89,5 @@ public class ReferenceLists {
         store.raiseEdition();
         audit.act(actor, "ADD_FORM_VERSION", "form-version", version.id(), "", Map.of());
         return AddResult.ADDED;
-    }
-
-    /** The offices of the police with their duties, each for as long as it had them. */
-    @Transactional(readOnly = true)
-    public Organisation organisation() {
-        return Organisation.of(store.offices());
     }
 }

@@ -1,6 +1,7 @@
 package vn.dancu.reporting;
 
 import java.time.Clock;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,8 @@ import vn.dancu.shared.Role;
 public class ExportRights {
     /** Roles that may be given it. */
     public static final Set<Role> ROLES = Set.copyOf(EnumSet.of(Role.CHIEF, Role.CITY_TEAM, Role.PROVINCE_OPERATOR));
+
+    public static final int HIGHEST_LIMIT = 1_000_000;
 
     private static final int LONGEST_NOTE = 500;
 
@@ -43,7 +46,9 @@ public class ExportRights {
         NO_SUCH_ACCOUNT,
         /** Its role may not take persons' data out. */
         WRONG_ROLE,
-        NO_NOTE
+        NO_NOTE,
+        /** A limit is 0 to {@value #HIGHEST_LIMIT} rows. */
+        NO_NUMBER
     }
 
     /** Gives or takes back; the note says on whose order. */
@@ -70,6 +75,43 @@ public class ExportRights {
                 login,
                 note.strip(),
                 Map.of());
+        return Result.DONE;
+    }
+
+    /** Rows that each role may take without the word of another. */
+    @Transactional(readOnly = true)
+    public Map<Role, Integer> limits() {
+        Map<Role, Integer> limits = new EnumMap<>(Role.class);
+        for (Role role : ROLES) {
+            limits.put(role, store.limit(role).orElse(0));
+        }
+        return limits;
+    }
+
+    /** Changes such a limit; what was asked for before keeps the limit of its day. */
+    @Transactional
+    public Result setLimit(Role role, int mostRows, String note, Actor administrator) {
+        if (administrator.role() != Role.ADMINISTRATOR && administrator.role() != Role.SYSTEM) {
+            return Result.NOT_ALLOWED;
+        }
+        if (!ROLES.contains(role)) {
+            return Result.WRONG_ROLE;
+        }
+        if (mostRows < 0 || mostRows > HIGHEST_LIMIT) {
+            return Result.NO_NUMBER;
+        }
+        if (note.isBlank() || note.length() > LONGEST_NOTE) {
+            return Result.NO_NOTE;
+        }
+        int before = store.limit(role).orElse(0);
+        store.setLimit(role, mostRows);
+        audit.act(
+                administrator,
+                "SET_EXPORT_LIMIT",
+                "role",
+                role.name(),
+                note.strip(),
+                Map.of("before", String.valueOf(before), "after", String.valueOf(mostRows)));
         return Result.DONE;
     }
 

@@ -2,11 +2,11 @@ package vn.dancu.reporting;
 
 import java.util.ArrayList;
 import java.util.List;
+import vn.dancu.civil.sample.Interval;
 import vn.dancu.reporting.GiveVerdict.Mark;
 import vn.dancu.reporting.Inspection.Sampled;
 import vn.dancu.reporting.Inspection.Stratum;
 import vn.dancu.reporting.Inspection.Verdict;
-import vn.dancu.shared.sample.Interval;
 
 /**
  * What the verdicts on a sample come to: per criterion how many passed of how many judged, and between which bounds the

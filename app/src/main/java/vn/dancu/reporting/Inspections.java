@@ -20,6 +20,7 @@ import vn.dancu.reporting.InspectionResult.Done;
 import vn.dancu.reporting.InspectionResult.Refused;
 import vn.dancu.reporting.InspectionResult.Why;
 import vn.dancu.reporting.db.InspectionStore;
+import vn.dancu.reporting.db.SampleQueries;
 import vn.dancu.reporting.domain.MinutesContent;
 import vn.dancu.shared.Actor;
 import vn.dancu.shared.FormId;
@@ -40,11 +41,13 @@ public class Inspections {
     private static final int LONGEST_LINE = 300;
 
     private final InspectionStore store;
+    private final SampleQueries samples;
     private final AuditLog audit;
     private final Clock clock;
 
-    Inspections(InspectionStore store, AuditLog audit, Clock clock) {
+    Inspections(InspectionStore store, SampleQueries samples, AuditLog audit, Clock clock) {
         this.store = store;
+        this.samples = samples;
         this.audit = audit;
         this.clock = clock;
     }
@@ -69,6 +72,15 @@ public class Inspections {
                 .filter(inspection -> inspects(inspection, actor))
                 .map(store::sample)
                 .orElse(List.of());
+    }
+
+    /**
+     * The order that lets an inspector of the Ministry open this form: the newest of hers whose sample in force has it. Her
+     * right to see records ends where the sample does.
+     */
+    @Transactional(readOnly = true)
+    public Optional<String> orderFor(FormId form) {
+        return samples.ordersOf(form, Role.INSPECTOR).stream().findFirst();
     }
 
     /** The same without telling who: for the totals that both sides see. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.dancu.access.Delegation;
 import vn.dancu.access.Delegations;
 import vn.dancu.audit.AuditLog;
 import vn.dancu.reporting.OfficialReport.Frozen;
@@ -204,10 +205,10 @@ public class OfficialReports {
             return new Refused(not == null ? Why.NO_SUCH_REPORT : not);
         }
         boolean ward = level(report) == Level.WARD;
-        Optional<Delegations.Delegation> delegation = delegations.inForce(actor.login());
+        Optional<Delegation> delegation = delegations.inForce(actor.login());
         boolean forChief = ward ? delegation.isPresent() : sign.forChief();
         String paper = ward
-                ? delegation.map(Delegations.Delegation::documentNo).orElse("")
+                ? delegation.map(Delegation::documentNo).orElse("")
                 : sign.forChief() ? sign.authorityPaper().strip() : "";
         if (forChief && paper.isEmpty()) {
             return new Refused(Why.NO_AUTHORITY_PAPER);

@@ -1,7 +1,7 @@
 package vn.dancu.verification;
 
 import java.util.List;
-import vn.dancu.shared.sample.Interval;
+import vn.dancu.civil.sample.Interval;
 
 /**
  * What the sample that counts says of the lot: item by item and collector by collector, each with the bounds between which the

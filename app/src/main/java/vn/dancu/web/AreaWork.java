@@ -9,7 +9,7 @@ import vn.dancu.shared.AreaScope;
 import vn.dancu.shared.DanCuException;
 import vn.dancu.shared.ErrorCode;
 
-/** Does something with all forms of the actor's area, or of one commune in it. One transaction: all of it or nothing. */
+/** Does something with all forms of the actor's area, or of one commune in it. */
 abstract class AreaWork implements JobWork {
     static final String COMMUNE = "commune";
 

@@ -106,6 +106,7 @@ class CompareView {
         model.addAttribute("q", request.getParameter("q"));
         model.addAttribute("last", last(comparison));
         model.addAttribute("seen", seen(comparison));
+        model.addAttribute("stepsSeen", Meanwhile.lastOf(path.steps(form)));
         model.addAttribute("reasons", TypedDecision.REASONS);
         model.addAttribute("papers", TypedDecision.PAPERS);
         if (!model.containsAttribute("typed")) {
@@ -138,6 +139,24 @@ class CompareView {
     private static long seen(Comparison comparison) {
         List<Comparison.DecisionTaken> decisions = comparison.decisions();
         return decisions.isEmpty() ? 0 : decisions.get(decisions.size() - 1).id();
+    }
+
+    /**
+     * Whether somebody else decided at this form after the desk was shown ({@code decided}, the last decision it knows); if
+     * so, the desk is told since when. A page that says nothing of itself has missed nothing.
+     */
+    boolean hasMissedDecisions(AtForm at) {
+        String known = at.request().getParameter("decided");
+        if (known == null || !known.matches("\\d{1,18}")) {
+            return false;
+        }
+        long last = Long.parseLong(known);
+        boolean missed =
+                reconciliation.isDecidedByOthersSince(at.id(), last, at.viewer().actor());
+        if (missed) {
+            at.model().addAttribute("meanwhile", last);
+        }
+        return missed;
     }
 
     private static List<Linked> linked(Comparison comparison) {

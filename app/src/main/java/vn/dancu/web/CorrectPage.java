@@ -3,7 +3,6 @@ package vn.dancu.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -181,14 +180,7 @@ class CorrectPage {
     }
 
     private static @Nullable LocalDate day(String text) {
-        if (text.isBlank()) {
-            return null;
-        }
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            return null;
-        }
+        return TypedDay.of(text).orElse(null);
     }
 
     private List<Evidence> papers(Map<String, String> sent) {

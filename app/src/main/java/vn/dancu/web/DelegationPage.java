@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -14,8 +13,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.dancu.access.Account;
+import vn.dancu.access.Delegation;
 import vn.dancu.access.Delegations;
-import vn.dancu.access.Delegations.Delegation;
 
 /** {@code /delegations} (Ký thay): to whom a chief gives her signature, from when to when, by which paper. */
 @Controller
@@ -58,8 +57,8 @@ class DelegationPage {
     @PostMapping("/delegations")
     String delegate(
             @RequestParam(defaultValue = "") String deputy,
-            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
-            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate to,
+            @RequestParam(required = false) @Nullable LocalDate from,
+            @RequestParam(required = false) @Nullable LocalDate to,
             @RequestParam(defaultValue = "") String document,
             Viewer viewer,
             HttpServletResponse response,

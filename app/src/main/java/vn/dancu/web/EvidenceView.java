@@ -91,7 +91,7 @@ class EvidenceView {
         model.addAttribute("visits", queries.visits(form));
         model.addAttribute("lookups", queries.lookups(form));
         model.addAttribute("scan", queries.scan(form).orElse(null));
-        model.addAttribute("views", trail.viewsOf("form", key, LATEST_VIEWS));
+        model.addAttribute("views", trail.viewsOf("form", key, FormView.LISTS, LATEST_VIEWS));
         model.addAttribute("writable", !inspection.isClosed() && !inspection.isSigned());
         return sampled;
     }

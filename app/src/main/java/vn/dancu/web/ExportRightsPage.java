@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.dancu.access.AccessService;
 import vn.dancu.reporting.ExportRights;
+import vn.dancu.shared.Role;
 
 /** {@code /export-rights} (Quyền xuất dữ liệu), for the administrator: who may take persons' data out. */
 @Controller
@@ -28,6 +29,8 @@ class ExportRightsPage {
     @GetMapping("/export-rights")
     String show(Model model) {
         model.addAttribute("holders", rights.holders());
+        model.addAttribute("limits", rights.limits());
+        model.addAttribute("highest", ExportRights.HIGHEST_LIMIT);
         model.addAttribute(
                 "accounts",
                 access.list().stream()
@@ -46,18 +49,43 @@ class ExportRightsPage {
             Model model,
             RedirectAttributes then) {
         ExportRights.Result result = rights.set(login, given, note, viewer.actor());
-        HttpStatus status = switch (result) {
-            case DONE -> HttpStatus.OK;
-            case NOT_ALLOWED -> HttpStatus.FORBIDDEN;
-            case NO_SUCH_ACCOUNT -> HttpStatus.NOT_FOUND;
-            case WRONG_ROLE, NO_NOTE -> HttpStatus.UNPROCESSABLE_CONTENT;
-        };
         if (result == ExportRights.Result.DONE) {
             then.addFlashAttribute(
                     "done",
                     say.text(given ? "web.export-rights.given" : "web.export-rights.taken", Map.of("login", login)));
             return "redirect:/export-rights";
         }
+        return refused(result, response, model);
+    }
+
+    /** How many rows a role takes without the word of another. */
+    @PostMapping("/export-rights/limit")
+    String setLimit(
+            @RequestParam Role role,
+            @RequestParam(defaultValue = "") String rows,
+            @RequestParam(defaultValue = "") String note,
+            Viewer viewer,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes then) {
+        String digits = rows.replaceAll("[\\s.,]", "");
+        ExportRights.Result result = digits.matches("\\d{1,9}")
+                ? rights.setLimit(role, Integer.parseInt(digits), note, viewer.actor())
+                : ExportRights.Result.NO_NUMBER;
+        if (result == ExportRights.Result.DONE) {
+            then.addFlashAttribute("done", say.text("web.export-rights.limit-set"));
+            return "redirect:/export-rights";
+        }
+        return refused(result, response, model);
+    }
+
+    private String refused(ExportRights.Result result, HttpServletResponse response, Model model) {
+        HttpStatus status = switch (result) {
+            case DONE -> HttpStatus.OK;
+            case NOT_ALLOWED -> HttpStatus.FORBIDDEN;
+            case NO_SUCH_ACCOUNT -> HttpStatus.NOT_FOUND;
+            case WRONG_ROLE, NO_NOTE, NO_NUMBER -> HttpStatus.UNPROCESSABLE_CONTENT;
+        };
         response.setStatus(status.value());
         model.addAttribute("refused", say.text("export.right." + result));
         return show(model);

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -42,6 +41,7 @@ class FormSteps {
     private final Forms forms;
     private final QueueQueries queues;
     private final FormView view;
+    private final CompareView compare;
     private final Meanwhile meanwhile;
     private final Told told;
     private final Say say;
@@ -54,6 +54,7 @@ class FormSteps {
             Forms forms,
             QueueQueries queues,
             FormView view,
+            CompareView compare,
             Meanwhile meanwhile,
             Told told,
             Say say) {
@@ -64,6 +65,7 @@ class FormSteps {
         this.forms = forms;
         this.queues = queues;
         this.view = view;
+        this.compare = compare;
         this.meanwhile = meanwhile;
         this.told = told;
         this.say = say;
@@ -71,11 +73,22 @@ class FormSteps {
 
     @PostMapping("/forms/{id:\\d+}/check")
     String check(AtForm at, RedirectAttributes then) {
+        if (meanwhile.missed(at)) {
+            return stale("", at);
+        }
         return answer(desk.check(at.set(), at.viewer().actor()), at, then);
     }
 
     @PostMapping("/forms/{id:\\d+}/reconcile")
     String reconcile(AtForm at, @RequestParam(required = false) @Nullable String next, RedirectAttributes then) {
+        if (meanwhile.missed(at)) {
+            return stale("", at);
+        }
+        if (compare.hasMissedDecisions(at)) {
+            at.response().setStatus(HttpStatus.CONFLICT.value());
+            at.model().addAttribute("refused", say.text("web.desk.decided-meanwhile"));
+            return compare.fill(at.id(), at.viewer(), at.request(), at.model());
+        }
         StepReport report = journey.reconcile(at.set(), at.viewer().actor());
         Optional<Queue> queue = Optional.ofNullable(next).flatMap(Queue::byWord);
         if (report.allAdvanced() && queue.isPresent()) {
@@ -103,6 +116,9 @@ class FormSteps {
 
     @PostMapping("/forms/{id:\\d+}/register")
     String register(AtForm at, RedirectAttributes then) {
+        if (meanwhile.missed(at)) {
+            return stale("", at);
+        }
         return answer(journey.register(at.set(), at.viewer().actor()), at, then);
     }
 
@@ -170,7 +186,7 @@ class FormSteps {
             AtForm at,
             @RequestParam HoldFor.Whom whom,
             @RequestParam(defaultValue = "") String reason,
-            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate until,
+            @RequestParam(required = false) @Nullable LocalDate until,
             @RequestParam Map<String, String> sent,
             RedirectAttributes then) {
         if (meanwhile.missed(at)) {
@@ -217,6 +233,9 @@ class FormSteps {
 
     @PostMapping("/forms/{id:\\d+}/resume")
     String resume(AtForm at, RedirectAttributes then) {
+        if (meanwhile.missed(at)) {
+            return stale("", at);
+        }
         return answer(detours.resume(at.set(), at.viewer().actor()), at, then);
     }
 
@@ -230,6 +249,12 @@ class FormSteps {
             RedirectAttributes then) {
         if (forms.find(at.id(), at.viewer().actor()).isEmpty()) {
             throw new NoSuchPageException();
+        }
+        if (meanwhile.missed(at)) {
+            return stale("", at);
+        }
+        if (isTooLong(reason)) {
+            return refused(HttpStatus.UNPROCESSABLE_CONTENT, say.text("web.form.too-long"), at);
         }
         if (reason.isBlank()) {
             return refused(HttpStatus.UNPROCESSABLE_CONTENT, say.text("web.reason.missing"), at);
@@ -246,6 +271,12 @@ class FormSteps {
     String confirmNumber(AtForm at, @RequestParam(defaultValue = "") String reason, RedirectAttributes then) {
         if (forms.find(at.id(), at.viewer().actor()).isEmpty()) {
             throw new NoSuchPageException();
+        }
+        if (meanwhile.missed(at)) {
+            return stale("", at);
+        }
+        if (isTooLong(reason)) {
+            return refused(HttpStatus.UNPROCESSABLE_CONTENT, say.text("web.form.too-long"), at);
         }
         if (reason.isBlank()) {
             return refused(HttpStatus.UNPROCESSABLE_CONTENT, say.text("web.reason.missing"), at);

@@ -46,6 +46,9 @@ class FormView {
             List.of(Stage.COLLECTED, Stage.CHECKED, Stage.RECONCILED, Stage.APPROVED, Stage.REGISTERED);
     private static final int LATEST_VIEWS = 30;
 
+    /** There a form stands in a row with others; nobody opened it. */
+    static final Set<String> LISTS = Set.of(QueuePage.SEEN_IN_QUEUE, QueuePage.SEEN_IN_LIST, "search");
+
     private final Forms forms;
     private final PathView path;
     private final QualityService quality;
@@ -134,7 +137,8 @@ class FormView {
         if (!model.containsAttribute("kept")) {
             model.addAttribute("kept", Map.of());
         }
-        model.addAttribute("views", trail.viewsOf("form", String.valueOf(id.value()), LATEST_VIEWS));
+        model.addAttribute("views", trail.viewsOf("form", String.valueOf(id.value()), LISTS, LATEST_VIEWS));
+        model.addAttribute("listed", trail.timesSeen("form", String.valueOf(id.value()), LISTS));
         model.addAttribute("queues", queues.queuesOf(id));
         model.addAttribute("outcome", queues.outcome(id).orElse(null));
         model.addAttribute("path", PATH);

@@ -3,7 +3,6 @@ package vn.dancu.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -103,11 +102,7 @@ class InspectionPage {
     }
 
     private static @Nullable LocalDate day(String sent) {
-        try {
-            return sent.isBlank() ? null : LocalDate.parse(sent);
-        } catch (DateTimeParseException e) {
-            return null;
-        }
+        return TypedDay.of(sent).orElse(null);
     }
 
     private void refuse(InspectionResult.Why why, HttpServletResponse response, Model model) {

@@ -1,9 +1,10 @@
 package vn.dancu.web;
 
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,6 +16,7 @@ import vn.dancu.journey.FormJourney;
 import vn.dancu.journey.Stage;
 import vn.dancu.journey.StepReport;
 import vn.dancu.reconciliation.CompareReport;
+import vn.dancu.reconciliation.LongComparison;
 import vn.dancu.reconciliation.Outcome;
 import vn.dancu.reconciliation.ReconciliationService;
 import vn.dancu.reference.EthnicGroupImport;
@@ -44,6 +46,9 @@ class JobWorks {
 
     static final List<JobKind> IMPORTS = List.of(IMPORT_FORMS, IMPORT_RESIDENCE_BOOK, IMPORT_ARCHIVE);
     static final List<JobKind> OF_AN_AREA = List.of(CHECK, COMPARE);
+
+    /** What a comparison remembers beside its sums: the last form that is done. */
+    private static final String AFTER = "after";
 
     private static final List<Stage> OPEN = List.of(Stage.COLLECTED, Stage.CHECKED, Stage.RETURNED);
 
@@ -94,9 +99,9 @@ class JobWorks {
         };
     }
 
-    /** Compares anew every form that nobody has called reconciled. */
+    /** Compares anew every form that nobody has called reconciled; goes on where it was stopped. */
     @Bean
-    JobWork compareArea(FormJourney journey, ReconciliationService reconciliation) {
+    JobWork compareArea(FormJourney journey, LongComparison comparison) {
         return new AreaWork(COMPARE) {
             @Override
             void run(JobRun run, Actor actor) {
@@ -104,12 +109,34 @@ class JobWorks {
                         .map(stage -> journey.at(stage, actor))
                         .flatMapToLong(forms -> LongStream.of(forms.keys()))
                         .toArray());
-                CompareReport report = reconciliation.compare(open, run.progress());
-                run.result("compared", String.valueOf(report.compared()));
+                Map<String, String> before = run.memory();
+                Map<String, Integer> sums = new TreeMap<>();
+                before.forEach((key, value) -> {
+                    if (!key.equals(AFTER)) {
+                        sums.put(key, Integer.valueOf(value));
+                    }
+                });
+                CompareReport report = comparison.compare(
+                        open,
+                        Long.parseLong(before.getOrDefault(AFTER, "0")),
+                        (last, done) -> {
+                            run.remember(AFTER, String.valueOf(last));
+                            add(run, sums, "compared", done.compared());
+                            for (Outcome outcome : Outcome.values()) {
+                                add(run, sums, "outcome." + outcome, done.of(outcome));
+                            }
+                        },
+                        run.progress());
+                run.result("compared", String.valueOf(sums.getOrDefault("compared", 0)));
                 run.result("duplicates", String.valueOf(report.duplicateClusters()));
-                Arrays.stream(Outcome.values())
-                        .forEach(outcome -> run.result("outcome." + outcome, String.valueOf(report.of(outcome))));
+                for (Outcome outcome : Outcome.values()) {
+                    run.result("outcome." + outcome, String.valueOf(sums.getOrDefault("outcome." + outcome, 0)));
+                }
             }
         };
+    }
+
+    private static void add(JobRun run, Map<String, Integer> sums, String key, int more) {
+        run.remember(key, String.valueOf(sums.merge(key, more, Integer::sum)));
     }
 }

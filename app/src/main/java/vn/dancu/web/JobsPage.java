@@ -14,7 +14,6 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -132,8 +131,7 @@ class JobsPage {
     @PostMapping("/jobs/list-import")
     String importList(
             @RequestParam(defaultValue = "") String kind,
-            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
-                    LocalDate validFrom,
+            @RequestParam(required = false) @Nullable LocalDate validFrom,
             @RequestParam(defaultValue = "false") boolean dryRun,
             @RequestParam(required = false) @Nullable MultipartFile file,
             Viewer viewer,

@@ -3,6 +3,7 @@ package vn.dancu.web;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import vn.dancu.shared.Role;
 
@@ -19,6 +20,30 @@ public record Menu(String key, String path, boolean more) {
 
     private static Menu more(String key, String path) {
         return new Menu(key, path, true);
+    }
+
+    /** After g, by key of the entry. */
+    private static final Map<String, String> LETTERS = Map.ofEntries(
+            Map.entry("queue", "v"),
+            Map.entry("entry", "n"),
+            Map.entry("review", "r"),
+            Map.entry("duplicates", "t"),
+            Map.entry("explained", "k"),
+            Map.entry("lookups", "a"),
+            Map.entry("verification", "p"),
+            Map.entry("inspections", "i"),
+            Map.entry("batches", "b"),
+            Map.entry("scans", "s"),
+            Map.entry("register", "c"),
+            Map.entry("dashboard", "d"),
+            Map.entry("civil-status", "h"),
+            Map.entry("approvals", "y"),
+            Map.entry("users", "u"),
+            Map.entry("audit", "l"));
+
+    /** The key that leads here after g; empty when none does. */
+    public String letter() {
+        return LETTERS.getOrDefault(key, "");
     }
 
     /** Who works on forms. */
@@ -46,7 +71,10 @@ public record Menu(String key, String path, boolean more) {
     /** Who sees what the comparison learnt: it holds no record. */
     static final Set<Role> MODEL = EnumSet.of(Role.CITY_TEAM, Role.INSPECTOR, Role.ADMINISTRATOR);
 
-    /** Who takes whole files of forms, books and archive in. */
+    /**
+     * Who takes whole files of forms, books and archive in. The chief of a ward does not: he sees his own ward, a file speaks of
+     * any, and a book in which another ward's lines were left out would say that nobody lives there.
+     */
     static final Set<Role> IMPORTERS = EnumSet.of(Role.CITY_TEAM, Role.PROVINCE_OPERATOR);
 
     /** Who asks the archive and who answers. */
@@ -71,10 +99,8 @@ public record Menu(String key, String path, boolean more) {
     /** What a role finds in its menu; the security rules say the same of addresses. */
     static List<Menu> of(Role role) {
         List<Menu> menu = new ArrayList<>();
-        if (OFFICERS.contains(role) || role == Role.INSPECTOR) {
-            menu.add(new Menu("queue", "/queue"));
-        }
         if (OFFICERS.contains(role)) {
+            menu.add(new Menu("queue", "/queue"));
             menu.add(new Menu("entry", "/forms/new"));
         }
         if (REVIEWERS.contains(role)) {

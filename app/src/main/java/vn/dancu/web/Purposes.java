@@ -74,7 +74,8 @@ class Purposes {
         return queues.queuesOf(form).stream().findFirst().map(this::work);
     }
 
-    private String work(Queue queue) {
+    /** Why somebody looks at forms of a queue. */
+    String work(Queue queue) {
         return say.text("web.menu.queue") + ": " + say.text("web.queue." + queue);
     }
 }

@@ -48,6 +48,23 @@ class QueueAsked {
             return isAll || view.equals(LIST);
         }
 
+        /** Where a form of the list is worked on: at the comparison desk, where that is what it waits for. */
+        public String at(long form) {
+            String page = "/forms/" + form;
+            if (isAll) {
+                return page + "?from=search";
+            }
+            boolean atDesk = queue.map(Asked::isSettledAtTheDesk).orElse(false);
+            return page + (atDesk ? "/compare" : "") + "?q=" + queueWord();
+        }
+
+        private static boolean isSettledAtTheDesk(Queue queue) {
+            return switch (queue) {
+                case DIFFERS, NOT_IN_BOOKS, UNCERTAIN, TO_RECONCILE -> true;
+                case TO_CHECK, MUST_FIX, RETURNED, EXPLAIN, DUPLICATE, TO_VERIFY, TO_APPROVE, ON_HOLD -> false;
+            };
+        }
+
         public String queueWord() {
             return isAll ? ALL : queue.map(Queue::word).orElse("");
         }
@@ -78,6 +95,7 @@ class QueueAsked {
             add(address, values, "group", filter.group());
             add(address, values, "holder", filter.holder());
             add(address, values, "days", filter.days() == 0 ? null : String.valueOf(filter.days()));
+            add(address, values, "archive", filter.archive());
             add(address, values, "t", place.isEmpty() ? null : place);
             add(address, values, "view", viewWord.equals(HOUSE) ? null : viewWord);
             add(address, values, "sort", orderWord.equals("unit") ? null : orderWord);
@@ -103,7 +121,8 @@ class QueueAsked {
                 request.getParameter("group"),
                 request.getParameter("holder"),
                 days(said(request, "days")),
-                words);
+                words,
+                request.getParameter("archive"));
         return new Asked(
                 Queue.byWord(word),
                 word.equals(ALL),

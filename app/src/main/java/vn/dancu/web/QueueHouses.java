@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.dancu.civil.list.Relation;
@@ -79,6 +80,10 @@ class QueueHouses {
 
     /** Households of one residential group, as far as this page shows them. */
     public record Group(String commune, String group, List<House> houses) {}
+
+    static Stream<House> houses(List<Group> groups) {
+        return groups.stream().flatMap(group -> group.houses().stream());
+    }
 
     List<Group> groups(Chosen chosen, List<QueueQueries.Waiting> shown, Actor actor) {
         Set<String> keys = new TreeSet<>();

@@ -42,6 +42,9 @@ class QueuePage {
     private static final int HOUSEHOLDS_A_PAGE = 20;
     private static final int LINES_A_PAGE = 50;
 
+    static final String SEEN_IN_QUEUE = "queue";
+    static final String SEEN_IN_LIST = "list";
+
     private final QueueAsked asking;
     private final QueueQueries queues;
     private final QueueHouses houses;
@@ -120,11 +123,10 @@ class QueuePage {
         Asked here = new Asked(Optional.of(queue), false, asked.filter(), asked.view(), asked.order(), asked.place());
         Chosen chosen = asking.chosen(queue, here.filter(), viewer);
         frame(here, chosen, waiting, viewer, model);
-        if (here.isList()) {
-            lines(here, chosen, afterForm, since, shownBefore, model);
-        } else {
-            houses(here, chosen, afterHouse, viewer, model);
-        }
+        List<String> shown = here.isList()
+                ? keys(lines(here, chosen, afterForm, since, shownBefore, model))
+                : houses(here, chosen, afterHouse, viewer, model);
+        audit.viewEach(viewer.actor(), SEEN_IN_QUEUE, "form", shown, purposes.work(queue));
         return "queue";
     }
 
@@ -176,13 +178,12 @@ class QueuePage {
         Chosen chosen = asking.chosen(null, asked.filter(), viewer);
         frame(asked, chosen, counts(asked, viewer), viewer, model);
         List<FormLists.Line> shown = lines(asked, chosen, afterForm, since, shownBefore, model);
-        audit.viewEach(
-                viewer.actor(),
-                "list",
-                "form",
-                shown.stream().map(line -> String.valueOf(line.id())).toList(),
-                purpose.get());
+        audit.viewEach(viewer.actor(), SEEN_IN_LIST, "form", keys(shown), purpose.get());
         return "queue";
+    }
+
+    private static List<String> keys(List<FormLists.Line> lines) {
+        return lines.stream().map(line -> String.valueOf(line.id())).toList();
     }
 
     /** What stands around the list. */
@@ -209,6 +210,7 @@ class QueuePage {
                         : queues.groups(viewer.actor().scope(), commune).stream()
                                 .sorted(GroupOrder.NATURAL)
                                 .toList());
+        model.addAttribute("archiveStates", QueueFilter.ARCHIVE_STATES);
         model.addAttribute("holders", holders.of(viewer.actor()));
         model.addAttribute("holderNames", holders.view(viewer.actor()));
         model.addAttribute("mayAssign", Assignments.mayAssign(viewer.actor()));
@@ -225,15 +227,32 @@ class QueuePage {
                 : lists.count(chosen);
     }
 
-    private void houses(Asked asked, Chosen chosen, HouseholdKey after, Viewer viewer, Model model) {
+    /** @return keys of everybody with a form who is shown, also of those who stand there for company */
+    private List<String> houses(Asked asked, Chosen chosen, HouseholdKey after, Viewer viewer, Model model) {
         List<QueueQueries.Waiting> page = queues.households(chosen, after, HOUSEHOLDS_A_PAGE + 1);
         boolean more = page.size() > HOUSEHOLDS_A_PAGE;
         List<QueueQueries.Waiting> shown = more ? page.subList(0, HOUSEHOLDS_A_PAGE) : page;
-        model.addAttribute("groups", houses.groups(chosen, shown, viewer.actor()));
+        List<QueueHouses.Group> groups = houses.groups(chosen, shown, viewer.actor());
+        model.addAttribute("groups", groups);
         model.addAttribute("isEmpty", shown.isEmpty());
         model.addAttribute("first", after.equals(HouseholdKey.FIRST));
         model.addAttribute(
                 "next", more ? nextPage(asked, shown.get(shown.size() - 1).household()) : null);
+        audit.viewEach(
+                viewer.actor(),
+                SEEN_IN_QUEUE,
+                "residence-entry",
+                QueueHouses.houses(groups)
+                        .flatMap(house -> house.missing().stream())
+                        .map(person -> String.valueOf(person.entryId()))
+                        .distinct()
+                        .toList(),
+                purposes.work(asked.queue().orElseThrow()));
+        return QueueHouses.houses(groups)
+                .flatMap(house -> house.members().stream())
+                .map(member -> String.valueOf(member.id()))
+                .distinct()
+                .toList();
     }
 
     private static String nextPage(Asked asked, HouseholdKey last) {
@@ -295,7 +314,8 @@ class QueuePage {
                         asked.filter().group(),
                         asked.filter().holder(),
                         0,
-                        ""),
+                        "",
+                        null),
                 viewer);
         return queues.counts(whole);
     }

@@ -1,7 +1,6 @@
 package vn.dancu.web;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -81,10 +80,6 @@ class ReportPeriodsAsked {
     }
 
     static Optional<LocalDate> day(String sent) {
-        try {
-            return sent.isBlank() ? Optional.empty() : Optional.of(LocalDate.parse(sent.strip()));
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
-        }
+        return TypedDay.of(sent);
     }
 }

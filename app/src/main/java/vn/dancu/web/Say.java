@@ -174,6 +174,11 @@ public class Say {
         return code == null || code.isEmpty() ? texts().get("web.no-commune") : units.name(code);
     }
 
+    /** A date as the register keeps it, yyyyMMdd with 00 for what is not known. */
+    public String packed(int date) {
+        return date == 0 ? "" : PartialDate.ofPacked(date).screen();
+    }
+
     public String day(@Nullable LocalDate day) {
         return day == null ? "" : DAY.format(day);
     }

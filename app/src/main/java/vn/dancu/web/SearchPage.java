@@ -15,6 +15,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.dancu.intake.FormSearch;
 import vn.dancu.intake.Forms;
+import vn.dancu.register.Persons;
+import vn.dancu.register.RegisteredPerson;
 import vn.dancu.web.db.BookQueries;
 import vn.dancu.web.db.QueueQueries;
 
@@ -27,16 +29,23 @@ class SearchPage {
     private static final int A_PAGE = 50;
 
     private static final int MOST_OF_BOOKS = 10;
+    private static final int MOST_OF_REGISTER = 20;
+
+    /** Of more namesakes the register is asked by number, or with more of the name. */
+    private static final int MOST_OF_A_NAME = 1_000;
+
     private static final int LONGEST = 200;
 
     private final Forms forms;
+    private final Persons persons;
     private final BookQueries books;
     private final QueueQueries queues;
     private final Purposes purposes;
     private final Say say;
 
-    SearchPage(Forms forms, BookQueries books, QueueQueries queues, Purposes purposes, Say say) {
+    SearchPage(Forms forms, Persons persons, BookQueries books, QueueQueries queues, Purposes purposes, Say say) {
         this.forms = forms;
+        this.persons = persons;
         this.books = books;
         this.queues = queues;
         this.purposes = purposes;
@@ -103,7 +112,34 @@ class SearchPage {
                         ? books.withoutForm(
                                 text.strip(), born, ward, viewer.actor().scope(), MOST_OF_BOOKS)
                         : List.of());
+        if (afterKey == null) {
+            registered(text.strip(), born, ward, said.get(), found, viewer, model);
+        }
         return "search";
+    }
+
+    /** Persons of the register: by number always, by a name that few have. */
+    private void registered(
+            String text,
+            @Nullable Integer born,
+            @Nullable String ward,
+            String purpose,
+            FormSearch.Page found,
+            Viewer viewer,
+            Model model) {
+        boolean isNumber = text.chars().anyMatch(Character::isDigit);
+        boolean isFrequent = found.inArea().forms() + found.hidden().forms() > MOST_OF_A_NAME;
+        model.addAttribute("tooFrequent", !isNumber && isFrequent);
+        if (isNumber || !isFrequent) {
+            List<RegisteredPerson> ofRegister =
+                    persons.search(text, born, ward, MOST_OF_REGISTER, purpose, viewer.actor());
+            model.addAttribute("ofRegister", ofRegister);
+            model.addAttribute(
+                    "formOf",
+                    books.formsByNumber(
+                            ofRegister.stream().map(RegisteredPerson::sourceNo).toList(),
+                            viewer.actor().scope()));
+        }
     }
 
     private void frame(Viewer viewer, Model model) {

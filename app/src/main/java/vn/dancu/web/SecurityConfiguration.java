@@ -45,9 +45,11 @@ class SecurityConfiguration {
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
                     + "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    /** An inspector only as far as her sample goes: {@link SampleOnly}. */
     private static final Role[] EVERYBODY_WITH_RECORDS = {
         Role.COLLECTOR, Role.CHIEF, Role.CITY_TEAM, Role.PROVINCE_OPERATOR, Role.INSPECTOR
     };
+
     private static final Role[] OFFICERS = Menu.OFFICERS.toArray(new Role[0]);
     private static final Role[] SIGNERS = Menu.SIGNERS.toArray(new Role[0]);
     private static final Role[] REVIEWERS = Menu.REVIEWERS.toArray(new Role[0]);
@@ -89,12 +91,11 @@ class SecurityConfiguration {
                                 .access(only(viewers, Role.values()))
                                 .requestMatchers("/forms/new", "/forms/drafts/**", "/api/desk/**")
                                 .access(only(viewers, OFFICERS))
-                                .requestMatchers(
-                                        HttpMethod.GET, "/queue/**", "/list", "/forms/*", "/forms/*/compare", "/search")
+                                .requestMatchers(HttpMethod.GET, "/queue/**", "/list", "/search", "/forms/*/next")
+                                .access(only(viewers, OFFICERS))
+                                .requestMatchers(HttpMethod.GET, "/forms/*", "/forms/*/compare")
                                 .access(only(viewers, EVERYBODY_WITH_RECORDS))
                                 .requestMatchers(HttpMethod.GET, "/forms/*/candidates", "/forms/*/household")
-                                .access(only(viewers, EVERYBODY_WITH_RECORDS))
-                                .requestMatchers(HttpMethod.GET, "/forms/*/next")
                                 .access(only(viewers, EVERYBODY_WITH_RECORDS))
                                 .requestMatchers("/duplicates/**", "/explained/**")
                                 .access(only(viewers, REVIEWERS))
@@ -111,7 +112,7 @@ class SecurityConfiguration {
                                 .requestMatchers(HttpMethod.GET, "/forms/*/correct")
                                 .access(only(viewers, OFFICERS))
                                 .requestMatchers(HttpMethod.POST, "/search", "/queue/filter", "/queue/filters/**")
-                                .access(only(viewers, EVERYBODY_WITH_RECORDS))
+                                .access(only(viewers, OFFICERS))
                                 .requestMatchers(HttpMethod.POST, "/queue/**", "/forms/**")
                                 .access(only(viewers, OFFICERS))
                                 .requestMatchers("/lookups/**")
@@ -135,7 +136,7 @@ class SecurityConfiguration {
                                 .requestMatchers("/verification/**")
                                 .access(only(viewers, Role.CITY_TEAM))
                                 .requestMatchers(HttpMethod.GET, "/progress/forms")
-                                .access(only(viewers, EVERYBODY_WITH_RECORDS))
+                                .access(only(viewers, OFFICERS))
                                 .requestMatchers(HttpMethod.GET, "/progress/**")
                                 .access(only(viewers, COUNTERS))
                                 .requestMatchers("/reports/templates/**", "/reports/periods", "/reports/remind")
@@ -152,7 +153,7 @@ class SecurityConfiguration {
                                 .access(only(viewers, Role.ADMINISTRATOR))
                                 .requestMatchers("/exports/**")
                                 .access(only(viewers, Menu.EXPORTERS.toArray(new Role[0])))
-                                .requestMatchers("/boundaries", "/export-rights")
+                                .requestMatchers("/boundaries", "/export-rights/**")
                                 .access(only(viewers, Role.ADMINISTRATOR))
                                 .requestMatchers("/")
                                 .access(only(viewers, Role.values()))

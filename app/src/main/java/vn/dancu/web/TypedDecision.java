@@ -1,9 +1,6 @@
 package vn.dancu.web;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.time.format.ResolverStyle;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.reconciliation.Decide;
@@ -59,9 +56,6 @@ public record TypedDecision(
 
     static final int LONGEST = 200;
 
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT);
-
     private static String said(@Nullable String text) {
         return text == null ? "" : text.strip();
     }
@@ -101,11 +95,7 @@ public record TypedDecision(
     }
 
     private @Nullable LocalDate day() {
-        try {
-            return LocalDate.parse(said(issuedOn).replace('-', '/').replace('.', '/'), DAY);
-        } catch (DateTimeParseException e) {
-            return null;
-        }
+        return TypedDay.of(said(issuedOn)).orElse(null);
     }
 
     /** The word of the list and what was written beside it, in the language of the record. */

@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -131,9 +130,8 @@ class UsersPage {
             @RequestParam(defaultValue = "") String displayName,
             @RequestParam Role role,
             @RequestParam(required = false) @Nullable List<String> area,
-            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
-                    LocalDate validFrom,
-            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate validTo,
+            @RequestParam(required = false) @Nullable LocalDate validFrom,
+            @RequestParam(required = false) @Nullable LocalDate validTo,
             @RequestParam(defaultValue = "") String password,
             Viewer viewer,
             HttpServletResponse response,
@@ -159,9 +157,8 @@ class UsersPage {
             @RequestParam(defaultValue = "") String displayName,
             @RequestParam Role role,
             @RequestParam(required = false) @Nullable List<String> area,
-            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
-                    LocalDate validFrom,
-            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate validTo,
+            @RequestParam(required = false) @Nullable LocalDate validFrom,
+            @RequestParam(required = false) @Nullable LocalDate validTo,
             Viewer viewer,
             HttpServletResponse response,
             Model model,

@@ -4,14 +4,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -61,8 +59,7 @@ class VerificationPage {
         model.addAttribute("form", stored.form());
         model.addAttribute("version", stored.version());
         model.addAttribute("asked", Sheet.ASKED);
-        model.addAttribute(
-                "now", LocalDateTime.ofInstant(clock.instant(), Say.VIETNAM).truncatedTo(ChronoUnit.MINUTES));
+        model.addAttribute("now", say.time(clock.instant()));
         return "visit";
     }
 
@@ -71,7 +68,7 @@ class VerificationPage {
             @PathVariable long id,
             @RequestParam int version,
             @RequestParam(defaultValue = "") String visitor,
-            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) LocalDateTime visitedAt,
+            @RequestParam LocalDateTime visitedAt,
             @RequestParam Map<String, String> sent,
             Viewer viewer,
             HttpServletResponse response,

@@ -17,11 +17,11 @@ public record Viewer(Actor actor, String name) {
         return actor.login();
     }
 
-    /** Whether this role sees records of persons at all. */
+    /** Whether this role looks for records of persons itself; an inspector is given hers. */
     public boolean seesRecords() {
         return switch (actor.role()) {
-            case COLLECTOR, CHIEF, CITY_TEAM, PROVINCE_OPERATOR, INSPECTOR, SYSTEM -> true;
-            case ARCHIVIST, ADMINISTRATOR, AUDITOR -> false;
+            case COLLECTOR, CHIEF, CITY_TEAM, PROVINCE_OPERATOR, SYSTEM -> true;
+            case ARCHIVIST, ADMINISTRATOR, AUDITOR, INSPECTOR -> false;
         };
     }
 }

@@ -1,11 +1,16 @@
 package vn.dancu.web;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.convert.converter.Converter;
+import org.springframework.format.FormatterRegistry;
 import org.springframework.http.CacheControl;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.LocaleResolver;
@@ -26,9 +31,19 @@ class WebConfiguration implements WebMvcConfigurer {
     private final ViewerResolver viewers;
     private final AtFormResolver forms;
     private final SentNotes sentNotes;
+    private final SampleOnly sampleOnly;
+    private final AskedInVain askedInVain;
     private final StaticFiles files;
 
-    WebConfiguration(ViewerResolver viewers, AtFormResolver forms, SentNotes sentNotes, StaticFiles files) {
+    WebConfiguration(
+            ViewerResolver viewers,
+            AtFormResolver forms,
+            SentNotes sentNotes,
+            SampleOnly sampleOnly,
+            AskedInVain askedInVain,
+            StaticFiles files) {
+        this.sampleOnly = sampleOnly;
+        this.askedInVain = askedInVain;
         this.viewers = viewers;
         this.forms = forms;
         this.sentNotes = sentNotes;
@@ -70,6 +85,25 @@ class WebConfiguration implements WebMvcConfigurer {
         registry.addInterceptor(language);
         registry.addInterceptor(new Theme());
         registry.addInterceptor(sentNotes);
+        registry.addInterceptor(askedInVain);
+        registry.addInterceptor(sampleOnly);
+    }
+
+    /** Days are typed and shown as dd/MM/yyyy; one that cannot be read is 400. */
+    @Override
+    public void addFormatters(FormatterRegistry registry) {
+        registry.addConverter(new Converter<String, LocalDate>() {
+            @Override
+            public @Nullable LocalDate convert(String text) {
+                return text.isBlank() ? null : TypedDay.of(text).orElseThrow(IllegalArgumentException::new);
+            }
+        });
+        registry.addConverter(new Converter<String, LocalDateTime>() {
+            @Override
+            public @Nullable LocalDateTime convert(String text) {
+                return text.isBlank() ? null : TypedDay.withTime(text).orElseThrow(IllegalArgumentException::new);
+            }
+        });
     }
 
     @Override

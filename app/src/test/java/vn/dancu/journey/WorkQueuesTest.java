@@ -302,7 +302,7 @@ class WorkQueuesTest {
     @Test
     void aSavedFilterIsItsOwnersAlone() {
         SavedFilters filters = path.database().get(SavedFilters.class);
-        QueueFilter filter = new QueueFilter(APath.WARD, "Tổ 3", QueueFilter.MINE, 5, "long");
+        QueueFilter filter = new QueueFilter(APath.WARD, "Tổ 3", QueueFilter.MINE, 5, "long", "NOT_FOUND");
 
         assertThat(filters.keep(" Của tôi ", Queue.DIFFERS, filter, "list", "days", APath.CHIEF))
                 .isTrue();

@@ -224,13 +224,13 @@ class ReferenceTest {
 
         assertThat(lists.formVersions().all())
                 .containsExactlyInAnyOrderElementsOf(FormVersions.builtIn().all());
-        assertThat(lists.organisation().all())
+        assertThat(database.get(Offices.class).organisation().all())
                 .containsExactlyInAnyOrderElementsOf(Organisation.builtIn().all());
     }
 
     @Test
     void whoReverifiesDependsOnTheDay() {
-        Organisation organisation = database.get(ReferenceLists.class).organisation();
+        Organisation organisation = database.get(Offices.class).organisation();
 
         assertThat(organisation
                         .officeFor(Duty.RE_VERIFY, LocalDate.of(2020, 9, 1))

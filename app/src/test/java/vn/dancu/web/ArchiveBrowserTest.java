@@ -8,41 +8,14 @@ import com.microsoft.playwright.options.Media;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** Look-ups and an inspection in Chromium, as their users walk through them; pictures stay in target/pictures. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ArchiveBrowserTest {
+class ArchiveBrowserTest extends InChromium {
     private static final Path PICTURES = Path.of("target", "pictures");
 
-    private World world;
-    private Browser browser;
-
-    @BeforeAll
-    void open() {
-        Assumptions.assumeTrue(
-                Browser.executable().isPresent(),
-                "skipped: no Chromium at /usr/bin/chromium or DANCU_CHROMIUM; apt-get install chromium");
-        world = World.start();
-        browser = Browser.open();
-    }
-
-    @AfterAll
-    void close() {
-        if (browser != null) {
-            browser.close();
-            world.close();
-        }
-    }
-
     private Page login(String account, int width) {
-        Page page = browser.page(world, width, 900);
-        Browser.login(page, world, account);
-        return page;
+        return login(account, width, 900);
     }
 
     private static void picture(Page page, String name) {

@@ -31,21 +31,37 @@ final class Axe {
 
     /** What is serious or critical on the page as it stands, a line each; empty when nothing is. */
     static List<String> violations(Page page) {
-        page.evaluate(SCRIPT + ";0");
-        // A bar that sticks to the edge lies over whatever was scrolled there; scrolling brings that out again.
-        page.evaluate("""
-                () => [...document.querySelectorAll('main *')]
-                  .filter((part) => getComputedStyle(part).position === 'sticky')
-                  .forEach((part) => { part.style.position = 'static'; })
-                """);
+        return run(
+                page, Map.of("type", "tag", "values", List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")));
+    }
+
+    /** The same by the rules whose answer depends on colours and widths; the others say the same in every look. */
+    static List<String> violationsOfLook(Page page) {
+        return run(
+                page,
+                Map.of(
+                        "type",
+                        "rule",
+                        "values",
+                        List.of("color-contrast", "target-size", "scrollable-region-focusable", "link-in-text-block")));
+    }
+
+    private static List<String> run(Page page, Map<String, Object> rules) {
+        if (!Boolean.TRUE.equals(page.evaluate("typeof axe !== 'undefined'"))) {
+            page.evaluate(SCRIPT + ";0");
+        }
+        // What is folded away is read, too; menus stay closed, because they lie over the page. A bar that sticks to the
+        // edge
+        // lies over whatever was scrolled there; scrolling brings that out again.
         Object found = page.evaluate("""
-                async () => {
+                async (rules) => {
+                  document.querySelectorAll('main details').forEach((part) => { part.open = true; });
+                  [...document.querySelectorAll('main *')]
+                    .filter((part) => getComputedStyle(part).position === 'sticky')
+                    .forEach((part) => { part.style.position = 'static'; });
                   // What the page does after a change of its width comes with the next picture.
                   await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-                  const result = await axe.run(document, {
-                    resultTypes: ['violations'],
-                    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
-                  });
+                  const result = await axe.run(document, { resultTypes: ['violations'], runOnly: rules });
                   return result.violations
                     .filter((v) => v.impact === 'serious' || v.impact === 'critical')
                     .map((v) => ({ rule: v.id, nodes: v.nodes.map((n) => {
@@ -53,7 +69,7 @@ final class Axe {
                       return n.target.join(' ') + (c ? ` ${c.fgColor} on ${c.bgColor} ${c.contrastRatio}` : '');
                     }) }));
                 }
-                """);
+                """, rules);
         List<String> lines = new ArrayList<>();
         for (Object violation : (List<?>) found) {
             Map<?, ?> entry = (Map<?, ?>) violation;

@@ -65,7 +65,9 @@ class ComparisonDeskTest {
     }
 
     private static String seen(Answer page) {
-        Matcher seen = Pattern.compile("name=\"seen\" value=\"(\\d+)\"").matcher(page.body());
+        Matcher seen = Pattern.compile(
+                        "name=\"version\" value=\"\\d+\"><input type=\"hidden\" name=\"seen\" value=\"(\\d+)\"")
+                .matcher(page.body());
         assertThat(seen.find()).as("a field to decide").isTrue();
         return seen.group(1);
     }
@@ -254,7 +256,8 @@ class ComparisonDeskTest {
         Map<String, String> choice = Map.of("source", "residence-book", "entry", "0");
         assertThat(other.post("/forms/" + id + "/choose", choice).status()).isEqualTo(404);
         assertThat(inspector.get("/forms/" + id + "/household?q=differs").status())
-                .isEqualTo(200);
+                .as("not of her sample")
+                .isEqualTo(404);
         assertThat(inspector.post("/forms/" + id + "/choose", choice).status()).isEqualTo(403);
         assertThat(inspector.get("/duplicates").status()).isEqualTo(403);
         assertThat(Officer.login(world, World.ADMINISTRATOR).get("/explained").status())
@@ -389,5 +392,42 @@ class ComparisonDeskTest {
                         .stage())
                 .isEqualTo(Stage.CANCELLED);
         assertThat(collector.get("/duplicates").text()).doesNotContain("HG0009112");
+    }
+
+    @Test
+    void theNumberOfAnEnvelopeIsNoDifference() {
+        long id = enter(Papers.aPaper("HG0001790"));
+
+        String candidates =
+                collector.get("/forms/" + id + "/candidates?q=to-reconcile").body();
+
+        assertThat(candidates)
+                .contains("Số túi hồ sơ")
+                .containsPattern("class=\"eq\">\\s*<span[^>]*>(<[^>]*>)*TH000912");
+    }
+
+    @Test
+    void aFormThatAnotherDecidedAtMeanwhileIsLookedAtAgainBeforeItIsReconciled() {
+        long id = enter(Papers.with(Papers.aPaper("HG0001791"), "birth_date", "08/05/1941"));
+        collector.get(desk(id));
+        chief.get(desk(id));
+        chief.post(
+                "/forms/" + id + "/decide",
+                Map.of(
+                        "version",
+                        "1",
+                        "seen",
+                        "0",
+                        "field",
+                        "birth_date",
+                        "source",
+                        "residence-book",
+                        "reason",
+                        "Sổ ghi đúng"));
+
+        Answer late = collector.post("/forms/" + id + "/reconcile", Map.of("q", "differs", "decided", "0"));
+
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.text()).contains("Trong lúc đồng chí xem", "Sổ ghi đúng");
     }
 }

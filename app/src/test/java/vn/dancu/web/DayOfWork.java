@@ -77,6 +77,8 @@ final class DayOfWork {
                         "file",
                         "phieu.csv",
                         "form_no,full_name\n,\n".getBytes(StandardCharsets.UTF_8));
+        Officer.login(world, World.CITY)
+                .post("/review", "/review/checks", Map.of("source", "residence-book", "size", "2", "seed", "7"));
         inspector.post("/inspections/1/draw", Map.of("size", "3", "seed", "7", "reason", ""));
     }
 

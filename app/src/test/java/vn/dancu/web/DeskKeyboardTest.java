@@ -4,13 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
-import org.junit.jupiter.api.TestInstance;
 import vn.dancu.intake.Forms;
 import vn.dancu.journey.CancelReason;
 import vn.dancu.journey.Detours;
@@ -22,41 +17,12 @@ import vn.dancu.shared.FormId;
 import vn.dancu.shared.Role;
 
 /** The comparison desk, the duplicates and what rules explain, in Chromium without a mouse: nothing here clicks. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class DeskKeyboardTest {
+class DeskKeyboardTest extends InChromium {
     private static final Actor CITY = new Actor("test", Role.CITY_TEAM, AreaScope.EVERYWHERE);
 
-    private World world;
-    private Browser browser;
-
-    @BeforeAll
-    void open() {
-        Assumptions.assumeTrue(
-                Browser.executable().isPresent(),
-                "skipped: no Chromium at /usr/bin/chromium or DANCU_CHROMIUM; apt-get install chromium");
-        world = World.start();
-        browser = Browser.open();
-    }
-
-    @AfterAll
-    void close() {
-        if (browser != null) {
-            browser.close();
-            world.close();
-        }
-    }
-
     @AfterEach
-    void nothingWasAskedElsewhereAndNothingFailed(TestInfo test) {
+    void cancelAll() {
         world.get(Detours.class).cancel(world.get(Forms.class).all(), CancelReason.SPOILED, "test", CITY);
-        assertThat(browser.elsewhere).as(test.getDisplayName()).isEmpty();
-        assertThat(browser.complaints).as(test.getDisplayName()).isEmpty();
-    }
-
-    private Page login(String account) {
-        Page page = browser.page(world, 1280, 800);
-        Browser.login(page, world, account);
-        return page;
     }
 
     private long enter(Map<String, String> paper) {

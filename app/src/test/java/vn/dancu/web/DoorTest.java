@@ -162,7 +162,7 @@ class DoorTest {
                                 "/rules",
                                 "/settings"),
                 World.PROVINCE, List.of("/queue", "/forms/new", "/search", "/batches", "/scan-lists", "/register"),
-                World.INSPECTOR, List.of("/queue", "/search", "/linkage-model"),
+                World.INSPECTOR, List.of("/linkage-model"),
                 World.AUDITOR, List.of("/audit"),
                 World.ADMINISTRATOR, List.of("/users", "/linkage-model", "/rules", "/settings"));
 

@@ -6,49 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
-import org.junit.jupiter.api.TestInstance;
 
 /** What holds for every page, in Chromium: small screens, labels and headings, parts that change in place. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class EveryPageTest {
-    private World world;
-    private Browser browser;
-
-    @BeforeAll
-    void open() {
-        Assumptions.assumeTrue(
-                Browser.executable().isPresent(),
-                "skipped: no Chromium at /usr/bin/chromium or DANCU_CHROMIUM; apt-get install chromium");
-        world = World.start();
-        browser = Browser.open();
-    }
-
-    @AfterAll
-    void close() {
-        if (browser != null) {
-            browser.close();
-            world.close();
-        }
-    }
-
-    @AfterEach
-    void nothingWasAskedElsewhereAndNothingFailed(TestInfo test) {
-        assertThat(browser.elsewhere).as(test.getDisplayName()).isEmpty();
-        assertThat(browser.complaints).as(test.getDisplayName()).isEmpty();
-    }
-
-    private Page login(String account) {
-        Page page = browser.page(world, 1280, 800);
-        Browser.login(page, world, account);
-        return page;
-    }
-
+class EveryPageTest extends InChromium {
     @Test
     void noPageScrollsSidewaysOnATelephone() {
         Officer collector = Officer.login(world, World.COLLECTOR);

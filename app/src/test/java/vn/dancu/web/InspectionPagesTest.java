@@ -120,6 +120,21 @@ class InspectionPagesTest {
         List<Long> forms = sample(inspector, id);
         assertThat(forms).hasSize(3);
 
+        assertThat(inspector.get("/forms/" + forms.get(0) + "?p=inspection").status())
+                .isEqualTo(200);
+        List<Long> others = world.get(JdbcClient.class)
+                .sql("select id from intake.form where id <> all(:forms::bigint[])")
+                .param("forms", forms.toArray(new Long[0]))
+                .query(Long.class)
+                .list();
+        assertThat(others)
+                .isNotEmpty()
+                .allSatisfy(other -> assertThat(inspector
+                                .get("/forms/" + other + "?p=inspection")
+                                .status())
+                        .as("not drawn for her")
+                        .isEqualTo(404));
+
         Answer evidence = inspector.get("/inspections/" + id + "/forms/" + forms.get(0));
         assertThat(evidence.status()).isEqualTo(200);
         assertThat(evidence.text())

@@ -7,13 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
-import org.junit.jupiter.api.TestInstance;
 import vn.dancu.access.AccessService;
 import vn.dancu.intake.Notes;
 import vn.dancu.journey.PathView;
@@ -23,41 +17,8 @@ import vn.dancu.shared.Actor;
 import vn.dancu.shared.FormId;
 
 /** Long notes survive a lost session, and a button pressed twice acts once. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class KeptNotesTest {
+class KeptNotesTest extends InChromium {
     private static final String REMARK = "Giấy khai sinh ghi ngày 08/05/1944, phiếu ghi 1941; xem lại bản giấy.";
-
-    private World world;
-    private Browser browser;
-
-    @BeforeAll
-    void open() {
-        Assumptions.assumeTrue(
-                Browser.executable().isPresent(),
-                "skipped: no Chromium at /usr/bin/chromium or DANCU_CHROMIUM; apt-get install chromium");
-        world = World.start();
-        browser = Browser.open();
-    }
-
-    @AfterAll
-    void close() {
-        if (browser != null) {
-            browser.close();
-            world.close();
-        }
-    }
-
-    @AfterEach
-    void nothingWasAskedElsewhereAndNothingFailed(TestInfo test) {
-        assertThat(browser.elsewhere).as(test.getDisplayName()).isEmpty();
-        assertThat(browser.complaints).as(test.getDisplayName()).isEmpty();
-    }
-
-    private Page login(String account) {
-        Page page = browser.page(world, 1280, 800);
-        Browser.login(page, world, account);
-        return page;
-    }
 
     private long form(String number, String name) {
         return Officer.login(world, World.COLLECTOR)

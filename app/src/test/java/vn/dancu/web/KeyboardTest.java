@@ -9,13 +9,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
-import org.junit.jupiter.api.TestInstance;
 import vn.dancu.intake.FormField;
 import vn.dancu.intake.Forms;
 import vn.dancu.intake.StoredForm;
@@ -26,42 +20,10 @@ import vn.dancu.shared.Actor;
 import vn.dancu.shared.FormId;
 
 /** The desk without a mouse, in Chromium: nothing here clicks. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class KeyboardTest {
+class KeyboardTest extends InChromium {
     private static final Actor SYSTEM = Actor.commandLine("test");
 
-    private World world;
     private int pressed;
-    private Browser browser;
-
-    @BeforeAll
-    void open() {
-        Assumptions.assumeTrue(
-                Browser.executable().isPresent(),
-                "skipped: no Chromium at /usr/bin/chromium or DANCU_CHROMIUM; apt-get install chromium");
-        world = World.start();
-        browser = Browser.open();
-    }
-
-    @AfterAll
-    void close() {
-        if (browser != null) {
-            browser.close();
-            world.close();
-        }
-    }
-
-    @AfterEach
-    void nothingWasAskedElsewhereAndNothingFailed(TestInfo test) {
-        assertThat(browser.elsewhere).as(test.getDisplayName()).isEmpty();
-        assertThat(browser.complaints).as(test.getDisplayName()).isEmpty();
-    }
-
-    private Page login(String account) {
-        Page page = browser.page(world, 1280, 800);
-        Browser.login(page, world, account);
-        return page;
-    }
 
     /** Types each text and presses Enter; an empty text only passes the field. */
     private void type(Page page, String... texts) {
@@ -120,7 +82,7 @@ class KeyboardTest {
     @Test
     void whoIsAlreadyHereIsShownBesideThePaperWithoutMovingTheFocus() {
         Officer typist = Officer.login(world, World.COLLECTOR);
-        typist.post("/forms/new", "/forms/new", Papers.stranger("HG0007901", "LÒ THỊ PENG"));
+        typist.post("/forms/new", "/forms/new", Papers.stranger("HG0007911", "LÒ THỊ PENG"));
         Page page = login(World.COLLECTOR);
         page.navigate(world.base + "/forms/new");
 
@@ -129,7 +91,7 @@ class KeyboardTest {
 
         Locator known = page.locator("#known");
         known.waitFor();
-        assertThat(known.innerText()).contains("Người này có thể đã có", "LÒ THỊ PENG", "Phiếu HG0007901");
+        assertThat(known.innerText()).contains("Người này có thể đã có", "LÒ THỊ PENG", "Phiếu HG0007911");
         assertThat(focused(page)).isEqualTo("sex");
     }
 
@@ -290,8 +252,7 @@ class KeyboardTest {
 
         page.keyboard().press("j");
         page.keyboard().press("Enter");
-        page.waitForURL("**/forms/" + id + "?q=differs");
-        page.navigate(world.base + "/forms/" + id + "/compare?q=differs");
+        page.waitForURL("**/forms/" + id + "/compare?q=differs");
         assertThat(page.locator("#row-birth_date u").allInnerTexts()).contains("1", "4");
         page.keyboard().press("2");
         assertThat((String) page.evaluate("document.activeElement.name")).isEqualTo("reason");
@@ -335,6 +296,36 @@ class KeyboardTest {
         page.locator(".weight svg").nth(1).waitFor();
         page.keyboard().press("w");
         assertThat(page.locator("[data-weight][open]").count()).isZero();
+    }
+
+    @Test
+    void aFormsPageIsWorkedByTheKeysOfItsParts() {
+        long id = Officer.login(world, World.COLLECTOR)
+                .post("/forms/new", "/forms/new", Papers.stranger("HG0007977", "LỪU A SỀNH"))
+                .form();
+        Page page = login(World.COLLECTOR);
+        page.navigate(world.base + "/forms/" + id + "?q=to-check");
+
+        page.keyboard().press("y");
+        page.keyboard().insertText("Đã gọi điện cho gia đình");
+        page.waitForNavigation(() -> page.keyboard().press("Control+Enter"));
+        assertThat(page.locator("#comments").innerText()).contains("Đã gọi điện cho gia đình");
+        page.keyboard().press("x");
+        assertThat(page.locator("details[open]:has(> summary[data-key=x]) li").count())
+                .isPositive();
+        page.keyboard().press("t");
+        assertThat(focused(page)).isEqualTo("whom");
+        page.keyboard().press("Escape");
+        page.waitForNavigation(() -> page.keyboard().press("Control+Enter"));
+
+        assertThat(state(new FormId(id)).stage())
+                .as("the main button was CHECK")
+                .isEqualTo(Stage.CHECKED);
+        page.keyboard().press("d");
+        page.waitForURL("**/compare**");
+        page.keyboard().press("g");
+        page.keyboard().press("v");
+        page.waitForURL("**/queue");
     }
 
     @Test

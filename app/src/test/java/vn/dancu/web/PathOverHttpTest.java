@@ -74,7 +74,7 @@ class PathOverHttpTest {
                 .isEqualTo(404);
         assertThat(otherCollector.post(step(husband, "check"), Map.of()).status())
                 .isEqualTo(404);
-        assertThat(inspector.get("/forms/" + husband + "?q=to-check").status()).isEqualTo(200);
+        assertThat(inspector.get("/forms/" + husband + "?q=to-check").status()).isEqualTo(404);
         assertThat(inspector.post(step(husband, "check"), Map.of()).status()).isEqualTo(403);
         assertThat(chief.post(step(husband, "approve"), Map.of()).status()).isEqualTo(409);
 

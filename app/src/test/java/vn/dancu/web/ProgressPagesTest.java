@@ -3,6 +3,7 @@ package vn.dancu.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,9 +114,35 @@ class ProgressPagesTest {
     @Test
     void aBoundaryFileWithAFaultIsRefusedAndChangesNothing() {
         Officer administrator = Officer.login(world, World.ADMINISTRATOR);
-
         assertThat(administrator.get("/boundaries").text()).contains("Chưa có ranh giới nào");
+        String good = "{\"type\":\"Feature\",\"properties\":{\"code\":\"00691\"},\"geometry\":{\"type\":\"Polygon\","
+                + "\"coordinates\":[[[104.97,22.82],[105.0,22.82],[105.0,22.85],[104.97,22.82]]]}}";
+        String open = good.replace("00691", "00692").replace(",[104.97,22.82]]]", "]]");
+
+        Answer refused = boundaries(
+                administrator,
+                "/boundaries",
+                "{\"type\":\"FeatureCollection\",\"features\":[" + good + "," + open + "]}");
+        Answer noJson = boundaries(administrator, "/boundaries", "<script>alert(1)</script>");
+        assertThat(boundaries(chief, "/", "{}").status()).isEqualTo(403);
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text()).contains("không thay đổi gì", "Đối tượng thứ 2", "không khép kín");
+        assertThat(noJson.status()).isEqualTo(422);
+        assertThat(noJson.text()).contains("không phải JSON");
+        assertThat(administrator.get("/boundaries").text()).contains("Chưa có ranh giới nào");
+
+        Answer taken = boundaries(
+                administrator, "/boundaries", "{\"type\":\"FeatureCollection\",\"features\":[" + good + "]}");
+
+        assertThat(taken.status()).isEqualTo(302);
+        assertThat(administrator.get("/boundaries").text()).contains("Đã có ranh giới của 1 đơn vị");
         assertThat(chief.get("/boundaries").status()).isEqualTo(403);
+    }
+
+    private static Answer boundaries(Officer officer, String page, String file) {
+        return officer.upload(
+                page, "/boundaries", Map.of(), "file", "ranh-gioi.geojson", file.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.dancu.intake.CollectionForm;
 import vn.dancu.intake.FormField;
 import vn.dancu.journey.Assignments;
@@ -131,8 +132,53 @@ class QueuePageTest {
                 .hasSize(HOUSEHOLDS + 1)
                 .contains("Phiếu chưa ghi hộ");
         assertThat(throughPages(city, "/queue?q=to-check", WHO)).hasSize(HOUSEHOLDS + 1 + 25);
-        assertThat(throughPages(inspector, "/queue?q=to-check", WHO)).hasSize(HOUSEHOLDS + 1 + 25);
+        assertThat(inspector.get("/queue?q=to-check").status())
+                .as("an inspector sees her sample")
+                .isEqualTo(403);
         assertThat(throughPages(city, "/queue?q=to-check&commune=00692", WHO)).hasSize(25);
+    }
+
+    @Test
+    void whoeverIsShownInAQueueStandsInTheLogWithTheCaseAsThePurpose() {
+        long before = seenInQueues();
+
+        chief.get("/queue?q=to-check&view=list");
+
+        assertThat(seenInQueues() - before).isEqualTo(50);
+        assertThat(jdbc().sql("select distinct purpose from audit.entry where act = 'queue' and actor = :chief")
+                        .param("chief", World.CHIEF)
+                        .query(String.class)
+                        .list())
+                .contains("Việc cần làm: Chờ rà soát");
+    }
+
+    private JdbcClient jdbc() {
+        return world.get(JdbcClient.class);
+    }
+
+    private long seenInQueues() {
+        return jdbc().sql("select count(*) from audit.entry where act = 'queue' and kind = 'VIEW' and actor = :chief")
+                .param("chief", World.CHIEF)
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void aQueueIsFilteredByWhatTheArchiveSaid() {
+        String all = "/queue?q=to-check&view=list";
+
+        assertThat(chief.get(all + "&archive=NOT_CONSULTED").text()).contains("Tàng thư: ", "trên");
+        assertThat(chief.get(all + "&archive=FOUND").text()).contains("Không có phiếu nào");
+        assertThat(chief.get(all + "&archive=nonsense").body()).isNotEmpty();
+        chief.post(
+                "/queue",
+                "/queue/filters",
+                Map.of("name", "Chưa hỏi tàng thư", "q", "to-check", "view", "list", "archive", "NOT_CONSULTED"));
+        String kept = chief.get("/queue").body();
+        Matcher filter = Pattern.compile("/queue/filters/(\\d+)\"[^>]*>Chưa hỏi tàng thư")
+                .matcher(kept);
+        assertThat(filter.find()).isTrue();
+        assertThat(chief.get("/queue/filters/" + filter.group(1)).location()).contains("archive=NOT_CONSULTED");
     }
 
     @Test

@@ -57,7 +57,9 @@ class WeightPageTest {
         assertThat(Officer.login(world, World.OTHER_COLLECTOR).get(why).status())
                 .isEqualTo(404);
         assertThat(Officer.login(world, World.ADMINISTRATOR).get(why).status()).isEqualTo(403);
-        assertThat(Officer.login(world, World.INSPECTOR).get(why).status()).isEqualTo(200);
+        assertThat(Officer.login(world, World.INSPECTOR).get(why).status())
+                .as("not of her sample")
+                .isEqualTo(404);
     }
 
     @Test

@@ -7,13 +7,7 @@ import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
-import org.junit.jupiter.api.TestInstance;
 import vn.dancu.access.AccessService;
 import vn.dancu.journey.FormState;
 import vn.dancu.journey.PaperTrack;
@@ -27,37 +21,15 @@ import vn.dancu.shared.FormId;
  * One working day of each role, in Chromium, on pages as they are. What stood on the screen is kept as pictures in {@code
  * target/pictures}: {@code <role>-<number>-<what>.png}.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class WorkingDayTest {
+class WorkingDayTest extends InChromium {
     private static final Path PICTURES = Path.of("target", "pictures");
 
-    private World world;
-    private Browser browser;
     private DayOfWork day;
     private int pictures;
 
-    @BeforeAll
-    void open() {
-        Assumptions.assumeTrue(
-                Browser.executable().isPresent(),
-                "skipped: no Chromium at /usr/bin/chromium or DANCU_CHROMIUM; apt-get install chromium");
-        world = World.start();
+    @Override
+    void fill() {
         day = new DayOfWork(world);
-        browser = Browser.open();
-    }
-
-    @AfterAll
-    void close() {
-        if (browser != null) {
-            browser.close();
-            world.close();
-        }
-    }
-
-    @AfterEach
-    void nothingWasAskedElsewhereAndNothingFailed(TestInfo test) {
-        assertThat(browser.elsewhere).as(test.getDisplayName()).isEmpty();
-        assertThat(browser.complaints).as(test.getDisplayName()).isEmpty();
     }
 
     private Page begin(String account) {
@@ -80,9 +52,10 @@ class WorkingDayTest {
 
     /** Presses the button of the first form whose action ends so, and waits for the page that follows. */
     private static void press(Page page, String action) {
-        Locator form = page.locator("form[action$='" + action + "']:has(button:visible)")
+        Locator form = page.locator("form[action$='" + action + "']:has(button:not([type=button]):visible)")
                 .first();
-        page.waitForNavigation(() -> form.locator("button:visible").first().press("Enter"));
+        page.waitForNavigation(
+                () -> form.locator("button:not([type=button]):visible").first().press("Enter"));
         page.waitForLoadState();
     }
 
@@ -259,16 +232,22 @@ class WorkingDayTest {
     void theInspectorsDay() {
         Page page = begin(World.INSPECTOR);
         picture(page, "inspector", "home");
-        search(page, "giang mi pao", "GIÀNG MÍ PÁO");
-        picture(page, "inspector", "search");
-        page.locator("main a:has-text('GIÀNG MÍ PÁO')").first().press("Enter");
-        page.waitForURL("**/forms/" + day.differing + "**");
+        go(page, "/inspections/1");
+        picture(page, "inspector", "inspection");
+        Locator drawn = page.locator("main a[href*='/inspections/1/forms/']").first();
+        drawn.press("Enter");
+        page.waitForURL("**/inspections/1/forms/**");
+        picture(page, "inspector", "evidence");
+        page.locator("main a[href^='/forms/']").first().press("Enter");
+        page.waitForURL("**/forms/**");
         picture(page, "inspector", "form");
         assertThat(page.locator("form[action$='/approve'], form[action$='/return']")
                         .count())
                 .as("an inspector reads")
                 .isZero();
-        go(page, "/forms/" + day.differing + "/compare?q=differs");
+        String form = page.url().replaceFirst("\\?.*", "");
+        page.navigate(form + "/compare?p=inspection");
+        assertThat(page.locator("h1, .person").count()).isPositive();
         picture(page, "inspector", "comparison");
     }
 

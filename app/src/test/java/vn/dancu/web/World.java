@@ -8,7 +8,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
 import vn.dancu.ApplicationStarter;
 import vn.dancu.TestDatabase;
 import vn.dancu.access.AccessService;
@@ -62,6 +64,9 @@ final class World implements AutoCloseable {
 
     private final DatabaseAccess database;
 
+    /** Of files that go with this world; null where the test keeps them. */
+    private @Nullable Path folder;
+
     private World(DatabaseAccess database, ConfigurableApplicationContext context) {
         this.database = database;
         this.context = context;
@@ -69,10 +74,14 @@ final class World implements AutoCloseable {
     }
 
     static World start() {
-        DatabaseAccess database = TestDatabase.copyOfTemplate();
-        World world = new World(database, ApplicationStarter.start(database, ApplicationStarter.Mode.serve(0)));
-        world.fill();
-        return world;
+        try {
+            Path own = Files.createTempDirectory("dancu-world");
+            World world = start(own.resolve("jobs"));
+            world.folder = own;
+            return world;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** By a clock that the test moves. */
@@ -117,9 +126,8 @@ final class World implements AutoCloseable {
                 SYSTEM);
         SourceImport sources = get(SourceImport.class);
         try {
-            Path folder = Files.createTempDirectory("dancu-world");
-            Path book = Files.writeString(folder.resolve("book.csv"), BOOK);
-            Path archive = Files.writeString(folder.resolve("archive.csv"), ARCHIVE);
+            Path book = Files.writeString(Files.createTempFile("dancu-book", ".csv"), BOOK);
+            Path archive = Files.writeString(Files.createTempFile("dancu-archive", ".csv"), ARCHIVE);
             sources.importResidenceBook(book, false, SYSTEM, Progress.NONE);
             sources.importArchive(archive, false, SYSTEM, Progress.NONE);
             Files.delete(book);
@@ -155,5 +163,8 @@ final class World implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+        if (folder != null) {
+            FileSystemUtils.deleteRecursively(folder.toFile());
+        }
     }
 }

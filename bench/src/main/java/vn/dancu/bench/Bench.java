@@ -111,7 +111,7 @@ public final class Bench implements Callable<Integer> {
         }
         if (name.equals("tasks")) {
             Path kept = work.isEmpty() ? LinkageBench.usualFolder().resolveSibling("web") : Path.of(work);
-            return TasksBench.run(kept, size == 0 ? 3_000 : size, 1) ? 0 : 1;
+            return TasksBench.run(kept, size == 0 ? 3_000 : size, 1, Clock.system(ZoneId.systemDefault())) ? 0 : 1;
         }
         if (name.equals("planning")) {
             Path kept = work.isEmpty() ? LinkageBench.usualFolder().resolveSibling("planning") : Path.of(work);

@@ -9,7 +9,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.dancu.access.Account;
 import vn.dancu.access.AccountSearch;
-import vn.dancu.access.Delegation;
 import vn.dancu.access.NewAccount;
 import vn.dancu.access.RoleRequest;
 import vn.dancu.shared.Role;
@@ -168,29 +167,5 @@ public class AccountDeskStore {
                         update access.account set role = :role, disabled_at = null, disabled_by = null
                         where login = :login
                         """).param("login", login).param("role", role.name()).update();
-    }
-
-    public List<Delegation> delegations() {
-        return jdbc.sql("""
-                        select delegation.chief, chief.display_name, delegation.deputy, deputy.display_name,
-                               delegation.valid_from, delegation.valid_to, delegation.document_no, delegation.made_by,
-                               delegation.made_at
-                        from access.delegation delegation
-                        join access.account chief on chief.login = delegation.chief
-                        join access.account deputy on deputy.login = delegation.deputy
-                        order by delegation.valid_to desc, delegation.id desc
-                        limit 500
-                        """)
-                .query((row, number) -> new Delegation(
-                        row.getString(1),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getObject(5, LocalDate.class),
-                        row.getObject(6, LocalDate.class),
-                        row.getString(7),
-                        row.getString(8),
-                        row.getTimestamp(9).toInstant()))
-                .list();
     }
 }

@@ -12,7 +12,7 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.dancu.access.Account;
-import vn.dancu.access.Delegations.Delegation;
+import vn.dancu.access.Delegation;
 import vn.dancu.access.NewAccount;
 import vn.dancu.shared.AreaScope;
 import vn.dancu.shared.Role;
@@ -232,6 +232,12 @@ public class AccountStore {
         return jdbc.sql(DELEGATION
                         + " where chief = :chief order by delegation.valid_from desc, delegation.id desc limit 200")
                 .param("chief", chief)
+                .query(AccountStore::delegation)
+                .list();
+    }
+
+    public List<Delegation> delegations() {
+        return jdbc.sql(DELEGATION + " order by delegation.valid_to desc, delegation.id desc limit 500")
                 .query(AccountStore::delegation)
                 .list();
     }

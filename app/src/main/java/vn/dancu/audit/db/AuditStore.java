@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -125,6 +127,39 @@ public class AuditStore {
                 .param("limit", question.limit())
                 .query((row, number) -> entry(row))
                 .list();
+    }
+
+    public List<AuditEntry> viewsOf(String objectKind, String objectId, Set<String> leftOut, int limit) {
+        return jdbc.sql("""
+                        select id, at, kind, actor, role, area, act, object_kind, object_id, purpose, details
+                        from audit.entry
+                        where object_kind = :objectKind and object_id = :objectId and kind = 'VIEW'
+                          and act <> all(:leftOut)
+                        order by id desc
+                        limit :limit
+                        """)
+                .param("objectKind", objectKind)
+                .param("objectId", objectId)
+                .param("leftOut", leftOut.toArray(new String[0]))
+                .param("limit", limit)
+                .query((row, number) -> entry(row))
+                .list();
+    }
+
+    public Map<String, Long> timesSeen(String objectKind, String objectId, Set<String> screens) {
+        Map<String, Long> times = new TreeMap<>();
+        jdbc.sql("""
+                        select actor, count(*) from audit.entry
+                        where object_kind = :objectKind and object_id = :objectId and kind = 'VIEW' and act = any(:screens)
+                        group by actor
+                        """)
+                .param("objectKind", objectKind)
+                .param("objectId", objectId)
+                .param("screens", screens.toArray(new String[0]))
+                .query(row -> {
+                    times.put(row.getString(1), row.getLong(2));
+                });
+        return times;
     }
 
     private static AuditEntry entry(ResultSet row) throws SQLException {

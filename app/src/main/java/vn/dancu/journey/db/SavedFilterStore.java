@@ -21,7 +21,8 @@ public class SavedFilterStore {
 
     public List<Saved> of(String owner) {
         return jdbc.sql("""
-                        select id, name, queue, commune_code, residential_group, holder, days, words, view, sort
+                        select id, name, queue, commune_code, residential_group, holder, days, words, view, sort,
+                               archive_state
                         from journey.saved_filter where owner = :owner order by name, id
                         """)
                 .param("owner", owner)
@@ -30,7 +31,12 @@ public class SavedFilterStore {
                         row.getString(2),
                         row.getString(3).equals(WaitingStore.ALL) ? null : Queue.valueOf(row.getString(3)),
                         new QueueFilter(
-                                row.getString(4), row.getString(5), row.getString(6), row.getInt(7), row.getString(8)),
+                                row.getString(4),
+                                row.getString(5),
+                                row.getString(6),
+                                row.getInt(7),
+                                row.getString(8),
+                                row.getString(11)),
                         row.getString(9),
                         row.getString(10)))
                 .list();
@@ -47,12 +53,13 @@ public class SavedFilterStore {
         jdbc.sql("""
                         insert into journey.saved_filter
                             (owner, name, queue, commune_code, residential_group, holder, days, words, view, sort,
-                             created_at)
-                        values (:owner, :name, :queue, :commune, :group, :holder, :days, :words, :view, :sort, :at)
+                             archive_state, created_at)
+                        values (:owner, :name, :queue, :commune, :group, :holder, :days, :words, :view, :sort,
+                                :archive, :at)
                         on conflict on constraint one_filter_of_a_name do update set queue = excluded.queue,
                             commune_code = excluded.commune_code, residential_group = excluded.residential_group,
                             holder = excluded.holder, days = excluded.days, words = excluded.words,
-                            view = excluded.view, sort = excluded.sort, created_at = excluded.created_at
+                            archive_state = excluded.archive_state, view = excluded.view, sort = excluded.sort, created_at = excluded.created_at
                         """)
                 .param("owner", owner)
                 .param("name", name)
@@ -62,6 +69,7 @@ public class SavedFilterStore {
                 .param("holder", filter.holder())
                 .param("days", filter.days())
                 .param("words", filter.words())
+                .param("archive", filter.archive())
                 .param("view", view)
                 .param("sort", sort)
                 .param("at", Timestamp.from(at))

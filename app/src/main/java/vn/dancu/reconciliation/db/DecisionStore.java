@@ -106,6 +106,19 @@ public class DecisionStore {
         return latest;
     }
 
+    /** Whether somebody else decided something of this form after that decision. */
+    public boolean isDecidedByOthersSince(FormId form, long decision, String login) {
+        return jdbc.sql("""
+                        select exists (select from reconciliation.decision
+                                       where form_id = :form and id > :decision and decided_by <> :login)
+                        """)
+                .param("form", form.value())
+                .param("decision", decision)
+                .param("login", login)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** By form and field; also what a rule explains, because an officer may take another source's writing. */
     public Map<Long, Map<String, Difference>> differences(FormSet forms) {
         chosenForms.stage(forms);

@@ -1,21 +1,15 @@
 package vn.dancu.reference.db;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.dancu.civil.form.FormVersion;
 import vn.dancu.civil.list.CodedValue;
-import vn.dancu.civil.organisation.Duty;
-import vn.dancu.civil.organisation.Office;
 import vn.dancu.civil.unit.Level;
 import vn.dancu.civil.unit.Succession;
 import vn.dancu.civil.unit.Unit;
@@ -177,25 +171,5 @@ public class ReferenceStore {
                 .param("from", version.validFrom())
                 .param("monthRule", version.monthRule().name())
                 .update();
-    }
-
-    public List<Office> offices() {
-        return jdbc.sql("""
-                        select code, title, area, parent, duties, valid_from, valid_to from reference.office
-                        order by valid_from, code
-                        """).query((row, number) -> office(row)).list();
-    }
-
-    private static Office office(ResultSet row) throws SQLException {
-        return new Office(
-                row.getString(1),
-                row.getString(2),
-                Office.Area.valueOf(row.getString(3)),
-                row.getString(4),
-                Arrays.stream((String[]) row.getArray(5).getArray())
-                        .map(Duty::valueOf)
-                        .collect(Collectors.toUnmodifiableSet()),
-                row.getObject(6, LocalDate.class),
-                row.getObject(7, LocalDate.class));
     }
 }

@@ -77,6 +77,13 @@ public class ExportStore {
                 .orElse(OptionalInt.empty());
     }
 
+    public void setLimit(Role role, int mostRows) {
+        jdbc.sql("""
+                        insert into reporting.export_limit (role, most_rows) values (:role, :rows)
+                        on conflict (role) do update set most_rows = excluded.most_rows
+                        """).param("role", role.name()).param("rows", mostRows).update();
+    }
+
     public long count(BehindFigure which, AreaScope scope, Instant now) {
         return filtered(jdbc.sql("select count(*) " + MeasureSql.FROM + where(which)), which, scope, now)
                 .query(Long.class)

@@ -1,4 +1,4 @@
-/** Samples: drawn by a seed from strata, and what a share seen in one says of the whole. */
+/** Samples drawn by a seed from strata; what one tells of the whole: {@link vn.dancu.civil.sample.Interval}. */
 @NullMarked
 package vn.dancu.shared.sample;
 

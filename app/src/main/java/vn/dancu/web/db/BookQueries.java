@@ -2,6 +2,8 @@ package vn.dancu.web.db;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -126,5 +128,20 @@ public class BookQueries {
                 "communes", communes.toArray(new String[0]),
                 "cellCommunes", cellCommunes.toArray(new String[0]),
                 "cellGroups", cellGroups.toArray(new String[0]));
+    }
+
+    /** Keys of forms in the area by the number of their paper; those of other areas are left out. */
+    @Transactional(readOnly = true)
+    public Map<String, Long> formsByNumber(Collection<String> numbers, AreaScope scope) {
+        Map<String, Long> forms = new HashMap<>();
+        Area.scoped(jdbc.sql("""
+                                select form.form_no, form.id from intake.form form
+                                where form.form_no = any(:numbers::text[]) and
+                                """ + Area.CLAUSE), scope)
+                .param("numbers", numbers.toArray(new String[0]))
+                .query(row -> {
+                    forms.put(row.getString(1), row.getLong(2));
+                });
+        return forms;
     }
 }

@@ -121,6 +121,12 @@ final class WaitingRows {
         if (chosen.countedBefore() != null) {
             filters.add("and w.counted_from <= :countedBefore");
         }
+        if (chosen.filter().archive() != null) {
+            filters.add("""
+                    and coalesce((select compared.archive_state from reconciliation.comparison compared
+                                  where compared.form_id = w.form_id), 'NOT_CONSULTED') = :archive
+                    """);
+        }
         String words = chosen.filter().words();
         if (!words.isEmpty()) {
             filters.add(isNumber(words) ? """
@@ -151,6 +157,9 @@ final class WaitingRows {
         JdbcClient.StatementSpec bound = boundHolder(statement, chosen);
         if (chosen.countedBefore() != null) {
             bound = bound.param("countedBefore", Timestamp.from(chosen.countedBefore()));
+        }
+        if (chosen.filter().archive() != null) {
+            bound = bound.param("archive", chosen.filter().archive());
         }
         String words = chosen.filter().words();
         if (!words.isEmpty()) {

@@ -11,6 +11,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import vn.dancu.civil.sample.Interval;
 
 class SampleTest {
     private static SortedMap<String, long[]> pool(int... sizes) {
@@ -66,8 +67,9 @@ class SampleTest {
         Interval narrow = Interval.of(18, 20, 25);
         assertThat(narrow.low()).isGreaterThan(wide.low());
         assertThat(narrow.high()).isLessThan(wide.high());
-        assertThat(Interval.of(18, 20, 20)).isEqualTo(new Interval(.9, .9));
-        assertThat(Interval.of(0, 0, 10)).isEqualTo(new Interval(0, 1));
+        assertThat(Interval.of(18, 20, 20)).isEqualTo(new Interval(.9, .9, .9));
+        assertThat(Interval.of(0, 0, 10).low()).isZero();
+        assertThat(Interval.of(0, 0, 10).high()).isEqualTo(1);
         assertThatThrownBy(() -> Interval.of(3, 2, 10)).isInstanceOf(IllegalArgumentException.class);
     }
 

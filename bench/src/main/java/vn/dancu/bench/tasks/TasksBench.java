@@ -8,6 +8,7 @@ import com.microsoft.playwright.PlaywrightException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -27,7 +28,7 @@ public final class TasksBench {
     private TasksBench() {}
 
     /** Prints a line for each task; false when one could not be done without a mouse. */
-    public static boolean run(Path work, int people, long seed) throws IOException, InterruptedException {
+    public static boolean run(Path work, int people, long seed, Clock clock) throws IOException, InterruptedException {
         Optional<Path> chromium = WireSizes.chromium();
         if (chromium.isEmpty()) {
             throw new IOException("no Chromium at /usr/bin/chromium or in DANCU_CHROMIUM");
@@ -42,7 +43,8 @@ public final class TasksBench {
                 Playwright playwright = WireSizes.playwright();
                 Browser browser = WireSizes.launch(playwright, chromium.get())) {
             Map<String, Page> pages = new HashMap<>();
-            for (Tasks.Task task : Tasks.all()) {
+            String paper = String.format(Locale.ROOT, "DO%07d", clock.instant().getEpochSecond() % 10_000_000);
+            for (Tasks.Task task : new Tasks(paper).all()) {
                 Page page = pages.computeIfAbsent(task.login(), login -> login(browser, served.base(), login));
                 isAll &= one(task, page, served.base());
             }
@@ -74,7 +76,7 @@ public final class TasksBench {
     }
 
     private static boolean one(Tasks.Task task, Page page, String base) {
-        page.navigate(base + task.from());
+        task.open(page, base);
         Hands hands = new Hands(page);
         long from = System.nanoTime();
         String failed = "";

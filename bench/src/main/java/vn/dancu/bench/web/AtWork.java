@@ -31,7 +31,7 @@ final class AtWork {
             "nong van tuan",
             "trieu thi mui");
 
-    private static final String ANY_FORM = "/forms/\\d+(\\?.*)?";
+    private static final String ANY_FORM = "/forms/\\d+(/compare)?(\\?.*)?";
     private static final String REASON = "Đã xem giấy tờ của công dân, đúng như phiếu";
 
     private final Seat seat;
@@ -180,7 +180,9 @@ final class AtWork {
         if (!shown.isOk()) {
             return;
         }
-        forms = shown.links(ANY_FORM);
+        forms = shown.links(ANY_FORM).stream()
+                .map(path -> path.replace("/compare", ""))
+                .toList();
         Element next = shown.document().selectFirst("a[data-next-page]");
         nextPage = next == null ? null : next.attr("href");
         if (queues.isEmpty()) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import vn.dancu.civil.sample.Interval;
 import vn.dancu.linkage.LinkageException;
 import vn.dancu.linkage.review.PrecisionCheck.Band;
 import vn.dancu.linkage.review.PrecisionCheck.Link;

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import vn.dancu.civil.sample.Interval;
 import vn.dancu.linkage.LinkageException;
 import vn.dancu.linkage.review.PrecisionCheck.Band;
 import vn.dancu.linkage.review.PrecisionCheck.Link;

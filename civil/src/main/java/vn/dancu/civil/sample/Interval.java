@@ -1,4 +1,4 @@
-package vn.dancu.linkage.review;
+package vn.dancu.civil.sample;
 
 import java.util.List;
 
@@ -127,6 +127,24 @@ public record Interval(double estimate, double low, double high) {
             }
         }
         return new Interval(seen == 0 ? Double.NaN : estimate, all == 0 ? 0 : low, all == 0 ? 1 : Math.min(1, high));
+    }
+
+    /**
+     * The share of a whole that one sample was drawn from, without putting back. The whole holds at least the successes that
+     * were seen, and no more than what is left beside the failures.
+     *
+     * @param successes 0 to {@code sampled}
+     * @param sampled 0 to {@code size}
+     * @param size of the whole
+     */
+    public static Interval of(int successes, int sampled, int size) {
+        Interval interval = stratified(List.of(new Stratum(size, sampled, successes)));
+        if (sampled == 0) {
+            return interval;
+        }
+        double least = successes / (double) size;
+        double most = (size - (sampled - successes)) / (double) size;
+        return new Interval(interval.estimate(), Math.max(least, interval.low()), Math.min(most, interval.high()));
     }
 
     private static double counting(Stratum stratum) {

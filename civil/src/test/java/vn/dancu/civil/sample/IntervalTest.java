@@ -1,4 +1,4 @@
-package vn.dancu.linkage.review;
+package vn.dancu.civil.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,7 +10,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import vn.dancu.linkage.review.Interval.Stratum;
+import vn.dancu.civil.sample.Interval.Stratum;
 
 class IntervalTest {
 
