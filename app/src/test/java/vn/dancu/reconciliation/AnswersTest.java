@@ -170,8 +170,11 @@ class AnswersTest {
                 .isNotEmpty()
                 .allSatisfy(rule -> assertThat(rule.pairs()).isNotNegative());
         LinkageReport report = new LinkageReport(
-                List.of(new LinkageReport.Rule("surname + birth_date", 12, 3)), List.of("a weak\tround"));
-        assertThat(LinkageReport.read(report.write()))
-                .isEqualTo(new LinkageReport(report.rules(), List.of("a weak round")));
+                List.of(new LinkageReport.Rule("surname + birth_date", 12, 3)),
+                List.of(new Warning(Warning.Code.BLOCKS_LEFT_OUT, List.of("surname + birth_date", "3"))));
+        assertThat(LinkageReport.read(report.write() + "\nwarning\tof another version"))
+                .isEqualTo(report);
+        assertThat(models)
+                .allSatisfy(model -> assertThat(model.report().rules()).isNotEmpty());
     }
 }
