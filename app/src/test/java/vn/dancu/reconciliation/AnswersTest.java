@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.dancu.TestDatabase;
 import vn.dancu.intake.Forms;
+import vn.dancu.linkage.Warning;
 import vn.dancu.reconciliation.db.ReviewStore;
 import vn.dancu.reconciliation.db.ReviewStore.Pair;
 import vn.dancu.shared.Actor;
