@@ -107,7 +107,7 @@ class CityLinking {
     private Clusters duplicates(PersonFile forms, LinkOptions options) {
         Clusters found = new Deduper(MODEL, options).dedupe(forms.records());
         found.parameters().ifPresent(learnt -> store.keepModel(DUPLICATES, learnt.write(), clock.instant()));
-        keepReport(DUPLICATES, new LinkageReport(List.of(), found.warnings()));
+        keepReport(DUPLICATES, LinkageReport.of(found));
         return Duplicates.possible(forms, found, rows::forms, new DuplicateAnswers(answers.standing(null)));
     }
 

@@ -1,6 +1,7 @@
 package vn.dancu.reconciliation;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * What linkage learnt from the whole city, to be looked at; holds no record.
@@ -10,6 +11,7 @@ import java.time.Instant;
  * @param curve what a threshold would give and cost, as SVG; empty where nothing is linked by this model
  * @param curveText the same in words
  * @param report what linking told of itself; without rules and warnings where it told nothing
+ * @param warnings those of the report, in the language asked for
  */
 public record LearntModel(
         String name,
@@ -18,4 +20,5 @@ public record LearntModel(
         String text,
         String curve,
         String curveText,
-        LinkageReport report) {}
+        LinkageReport report,
+        List<String> warnings) {}

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.dancu.linkage.ModelSummary;
 import vn.dancu.linkage.Parameters;
+import vn.dancu.linkage.Warning;
 import vn.dancu.linkage.chart.Look;
 import vn.dancu.linkage.chart.ModelChart;
 import vn.dancu.linkage.chart.ThresholdCurve;
@@ -33,20 +34,24 @@ public class LearntModels {
             case CITY_TEAM, INSPECTOR, ADMINISTRATOR, SYSTEM -> true;
             case COLLECTOR, CHIEF, ARCHIVIST, PROVINCE_OPERATOR, AUDITOR -> false;
         };
-        Look look = Look.page(language.getLanguage().equals("en") ? Look.Language.ENGLISH : Look.Language.VIETNAMESE);
+        boolean english = language.getLanguage().equals("en");
+        Look look = Look.page(english ? Look.Language.ENGLISH : Look.Language.VIETNAMESE);
         List<LearntModel> models = new ArrayList<>();
         for (String name : may ? NAMES : List.<String>of()) {
-            queries.kept(name).ifPresent(kept -> models.add(model(kept, look)));
+            queries.kept(name).ifPresent(kept -> models.add(model(kept, look, english)));
         }
         return models;
     }
 
-    private LearntModel model(Kept kept, Look look) {
+    private LearntModel model(Kept kept, Look look, boolean english) {
         ModelSummary summary = Parameters.read(kept.content()).summary();
         List<ThresholdCurve.Counted> counted = queries.weights(kept.name()).stream()
                 .map(one -> new ThresholdCurve.Counted(1 / (1 + Math.pow(2, -one.weight())), one.forms()))
                 .toList();
         ThresholdCurve curve = ThresholdCurve.expected(counted);
+        LinkageReport report = LinkageReport.read(queries.kept(kept.name() + LinkageReport.OF_MODEL)
+                .map(Kept::content)
+                .orElse(""));
         return new LearntModel(
                 kept.name(),
                 kept.trainedAt(),
@@ -54,8 +59,9 @@ public class LearntModels {
                 summary.text(),
                 counted.isEmpty() ? "" : ThresholdCurve.svg(List.of(curve), look),
                 counted.isEmpty() ? "" : curve.text(),
-                LinkageReport.read(queries.kept(kept.name() + LinkageReport.OF_MODEL)
-                        .map(Kept::content)
-                        .orElse("")));
+                report,
+                report.warnings().stream()
+                        .map(english ? Warning::english : Warning::vietnamese)
+                        .toList());
     }
 }

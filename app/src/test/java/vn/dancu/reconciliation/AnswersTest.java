@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.dancu.TestDatabase;
 import vn.dancu.intake.Forms;
+import vn.dancu.linkage.Warning;
 import vn.dancu.reconciliation.db.ReviewStore;
 import vn.dancu.reconciliation.db.ReviewStore.Pair;
 import vn.dancu.shared.Actor;
@@ -170,8 +171,11 @@ class AnswersTest {
                 .isNotEmpty()
                 .allSatisfy(rule -> assertThat(rule.pairs()).isNotNegative());
         LinkageReport report = new LinkageReport(
-                List.of(new LinkageReport.Rule("surname + birth_date", 12, 3)), List.of("a weak\tround"));
-        assertThat(LinkageReport.read(report.write()))
-                .isEqualTo(new LinkageReport(report.rules(), List.of("a weak round")));
+                List.of(new LinkageReport.Rule("surname + birth_date", 12, 3)),
+                List.of(new Warning(Warning.Code.BLOCKS_LEFT_OUT, List.of("surname + birth_date", "3"))));
+        assertThat(LinkageReport.read(report.write() + "\nwarning\tof another version"))
+                .isEqualTo(report);
+        assertThat(models)
+                .allSatisfy(model -> assertThat(model.report().rules()).isNotEmpty());
     }
 }

@@ -60,7 +60,7 @@ public final class Bench implements Callable<Integer> {
             names = "--only",
             defaultValue = "",
             paramLabel = "PART",
-            description = "linkage: speed | growth | accuracy | spark; default: all but spark")
+            description = "linkage: speed | growth | arrivals | accuracy | spark; default: all but spark")
     private String only = "";
 
     @Option(names = "--full", description = "linkage: ten million people too, and the slow ways of a peer")

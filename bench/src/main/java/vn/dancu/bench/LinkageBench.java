@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bench.linkage.AccuracyBench;
+import vn.dancu.bench.linkage.ArrivalBench;
 import vn.dancu.bench.linkage.GrowthBench;
 import vn.dancu.bench.linkage.Report;
 import vn.dancu.bench.linkage.SparkBench;
@@ -37,7 +38,7 @@ final class LinkageBench {
     }
 
     /**
-     * @param only speed, growth, accuracy or spark; empty for all that there is
+     * @param only speed, growth, arrivals, accuracy or spark; empty for all that there is
      * @param people of the speed measurement, of the cities, of the largest file of the growth; 0 for the usual numbers
      * @param full ten million, and the slow variants of a peer, too
      */
@@ -60,6 +61,9 @@ final class LinkageBench {
                     .filter(size -> size <= largest)
                     .toList();
             new GrowthBench(folder, models, report).run(sizes);
+        }
+        if (all || only.equals("arrivals")) {
+            new ArrivalBench(folder, report).run(people == 0 ? MILLION : people);
         }
         if (all || only.equals("accuracy")) {
             new AccuracyBench(folder, models, publicSets(), report).run(people == 0 || all ? CITY : people);

@@ -63,11 +63,16 @@ final class BlockVisitor {
             }
         }
 
-        /** Room for the digits of all entries. */
-        void digitsRoom(int mask) {
+        /** Fetches what the screen looks at: many at a time, without a question that would keep them waiting. */
+        void look(long[] looks, int mask) {
             if (digits.length < begins[mask + 1]) {
                 digits = new long[Math.max(begins[mask + 1], digits.length * 2)];
                 facts = new long[digits.length];
+            }
+            for (int n = 0; n < begins[mask + 1]; n++) {
+                int at = 2 * row(n);
+                digits[n] = looks[at];
+                facts[n] = looks[at + 1];
             }
         }
 
@@ -155,26 +160,19 @@ final class BlockVisitor {
 
     /** Most pairs are left by their numbers; the rows of the others are fetched many at a time. */
     private void visitScreened(Screen numbers, int r, int mask, Survivors kept) {
-        right.digitsRoom(mask);
-        for (int slot = 0; slot <= mask; slot++) {
-            if (left.begins[slot] != left.begins[slot + 1]) {
-                for (int n = right.begins[slot]; n < right.begins[slot + 1]; n++) {
-                    right.digits[n] = numbers.right(right.row(n));
-                    right.facts[n] = numbers.rightFacts(right.row(n));
-                }
-            }
-        }
+        left.look(numbers.left, mask);
+        right.look(numbers.right, mask);
         for (int slot = 0; slot <= mask; slot++) {
             int rightBegin = right.begins[slot];
             int rightEnd = right.begins[slot + 1];
             for (int n = left.begins[slot]; n < left.begins[slot + 1] && rightBegin < rightEnd; n++) {
                 screenOne(numbers, n, rightBegin, rightEnd);
                 if (waitingCount > WAITING) {
-                    weighWaiting(r, kept);
+                    weighWaiting(numbers, r, kept);
                 }
             }
         }
-        weighWaiting(r, kept);
+        weighWaiting(numbers, r, kept);
     }
 
     private void screenOne(Screen numbers, int n, int rightBegin, int rightEnd) {
@@ -187,7 +185,7 @@ final class BlockVisitor {
         int i = RuleEntries.row(entry);
         long found = numbers.passing(
                 entry,
-                numbers.left(i),
+                left.digits[n],
                 right.entries,
                 right.digits,
                 rightBegin,
@@ -197,19 +195,27 @@ final class BlockVisitor {
                 waitingCount);
         visited += found >>> Integer.SIZE;
         int end = numbers.lifted(
-                numbers.left(i), numbers.leftFacts(i), right.digits, right.facts, waiting, waitingCount, (int) found);
-        // Of a crowd, which of the heaviest are kept is not to depend on what was kept before.
-        boolean few = end - waitingCount <= MOST_KEPT;
-        for (int at = waitingCount; at < end; at++) {
-            int e = waiting[at];
-            if (!few || !numbers.isKept(i, right.row(e))) {
-                waiting[waitingCount] = e;
-                waitingLeft[waitingCount++] = n;
-            }
-        }
+                left.digits[n], left.facts[n], right.digits, right.facts, waiting, waitingCount, (int) found);
+        // Of a crowd, which of the heaviest are kept is not to depend on what was kept before: it is marked.
+        Arrays.fill(waitingLeft, waitingCount, end, end - waitingCount <= MOST_KEPT ? n : ~n);
+        waitingCount = end;
     }
 
-    private void weighWaiting(int r, Survivors kept) {
+    /** Pairs that were kept before need not be weighed again. All at once, so that many looks are on their way together. */
+    private void leaveKept(Screen numbers) {
+        int count = 0;
+        for (int at = 0; at < waitingCount; at++) {
+            int n = waitingLeft[at];
+            int e = waiting[at];
+            waiting[count] = e;
+            waitingLeft[count] = n < 0 ? ~n : n;
+            count += n < 0 || !numbers.isKept(left.row(n), right.row(e)) ? 1 : 0;
+        }
+        waitingCount = count;
+    }
+
+    private void weighWaiting(Screen numbers, int r, Survivors kept) {
+        leaveKept(numbers);
         for (int at = 0; at < waitingCount; at++) {
             left.touched ^= joint.left.touch(left.row(waitingLeft[at])) ^ joint.right.touch(right.row(waiting[at]));
         }

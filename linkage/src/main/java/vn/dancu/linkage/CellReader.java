@@ -10,6 +10,14 @@ import vn.dancu.linkage.Column.Kind;
  */
 final class CellReader {
 
+    /** What a distinct text takes beside its letters, and how often these are kept: as written, read, and folded. */
+    private static final int BYTES_A_TEXT = 160;
+
+    private static final int COPIES = 4;
+
+    /** A one in every place of a number. */
+    private static final long ONES = 0x1111_1111_1111_1111L;
+
     private final Layout layout;
     private final Dictionaries values;
     private final Kind[] kinds;
@@ -24,7 +32,18 @@ final class CellReader {
         int[] read = new int[16];
     }
 
+    /** Bytes that distinct texts may take, about; 0 for as much as there is. */
+    private final long mostBytes;
+
+    private long bytesTaken;
+
     CellReader(Model model, Layout layout, Dictionaries values) {
+        this(model, layout, values, 0);
+    }
+
+    /** @param mostBytes that distinct texts may take, about; 0 for as much as there is */
+    CellReader(Model model, Layout layout, Dictionaries values, long mostBytes) {
+        this.mostBytes = mostBytes;
         this.layout = layout;
         this.values = values;
         int columns = model.columns().size();
@@ -87,17 +106,10 @@ final class CellReader {
     private long number(int c, byte[] bytes, int from, int to) {
         int length = to - from;
         if (length <= Numbers.MOST_DIGITS && (digits[c] == 0 || digits[c] == length)) {
-            long packed = 1;
-            boolean plain = true;
-            boolean constant = true;
-            for (int i = from; i < to && plain; i++) {
-                int digit = bytes[i] - '0';
-                plain = digit >= 0 && digit <= 9;
-                constant &= bytes[i] == bytes[from];
-                packed = packed << 4 | digit;
-            }
-            if (plain) {
-                return constant && length >= Reading.CONSTANT_FROM ? 0 : packed;
+            long digitsOnly = Numbers.packed(bytes, from, to);
+            if (digitsOnly != Numbers.NOT_PLAIN) {
+                boolean constant = digitsOnly == (digitsOnly & 15) * (ONES >>> Long.SIZE - 4 * length);
+                return constant && length >= Reading.CONSTANT_FROM ? 0 : 1L << 4 * length | digitsOnly;
             }
         }
         return Reading.number(text(bytes, from, to), digits[c]);
@@ -141,12 +153,27 @@ final class CellReader {
         int before = texts.codes.codes();
         int code = texts.codes.add(bytes, from, to);
         if (code == before) {
+            bytesTaken += BYTES_A_TEXT + (long) COPIES * (to - from);
+            if (mostBytes > 0 && bytesTaken > mostBytes) {
+                throw tooManyTexts();
+            }
             if (code >= texts.read.length) {
                 texts.read = Arrays.copyOf(texts.read, code * 2);
             }
             texts.read[code] = readOne(c, text(bytes, from, to));
         }
         return texts.read[code];
+    }
+
+    private LinkageException tooManyTexts() {
+        long megabytes = mostBytes >> 20;
+        return new LinkageException(
+                "tệp có quá nhiều giá trị khác nhau: chúng cần hơn " + megabytes
+                        + " MB trong bộ nhớ được phép. Hãy tăng --memory, hoặc bỏ bớt cột văn bản dài khỏi mô hình"
+                        + " (cột chỉ so bằng nhau: kind fingerprint).",
+                "the file has too many distinct values: they take more than " + megabytes
+                        + " MB of the memory allowed. Raise --memory, or leave columns of long text out of the model"
+                        + " (a column only compared for equality: kind fingerprint).");
     }
 
     private int readOne(int c, String written) {

@@ -42,15 +42,23 @@ public final class Clusters {
         return Optional.ofNullable(parameters);
     }
 
-    private List<String> warnings = List.of();
+    private List<Warning> warnings = List.of();
 
-    Clusters withWarnings(List<String> told) {
+    private List<LinkResult.RuleReport> rules = List.of();
+
+    Clusters with(List<LinkResult.RuleReport> reports, List<Warning> told) {
+        rules = List.copyOf(reports);
         warnings = List.copyOf(told);
         return this;
     }
 
-    /** In words: weak training, blocks left out. */
-    public List<String> warnings() {
+    /** The pairs of each blocking rule; empty where the caller made the clusters. */
+    public List<LinkResult.RuleReport> rules() {
+        return rules;
+    }
+
+    /** Weak training, blocks left out. */
+    public List<Warning> warnings() {
         return warnings;
     }
 

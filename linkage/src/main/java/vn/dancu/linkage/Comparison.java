@@ -68,6 +68,8 @@ public record Comparison(String name, Kind kind, List<String> columns, List<Leve
         }
     }
 
+    static final String CANNOT_TELL = "cannot tell";
+
     /** The most levels a comparison may have: a level is kept in four bits, and 0 is "cannot tell". */
     public static final int MOST_LEVELS = 15;
 
@@ -95,6 +97,6 @@ public record Comparison(String name, Kind kind, List<String> columns, List<Leve
 
     /** The name of a level by its number; 0 is "cannot tell". */
     public String levelName(int level) {
-        return level == 0 ? "cannot tell" : levels.get(level - 1).name();
+        return level == 0 ? CANNOT_TELL : levels.get(level - 1).name();
     }
 }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 public final class Deduper {
 
     private static final double EXPECTED_SHARE = .005;
+    /** Below the threshold, what is still close to it: odds of 1 to 256. */
+    private static final double CLOSE_BITS = 8;
 
     private final Model model;
     private final LinkOptions options;
@@ -44,6 +46,38 @@ public final class Deduper {
         return scan.reports();
     }
 
+    /**
+     * Two records of one file.
+     *
+     * @param left the earlier row
+     * @param weight log2 odds including the prior
+     */
+    public record Pair(int left, int right, double weight) {}
+
+    /**
+     * The pairs whose weights are closest to the threshold, on both of its sides, the closest first: those to look at when a
+     * threshold is chosen. Visits all pairs anew.
+     */
+    public List<Pair> closest(Parameters parameters, Records records, int most) {
+        Joint joint = new Joint(records, records);
+        double threshold = Parameters.weight(options.threshold());
+        Survivors pairs =
+                new Scan(joint, options).run(new Weights(joint, parameters), null, threshold - CLOSE_BITS, "scan");
+        Comparator<Integer> order = Comparator.<Integer>comparingDouble(e -> Math.abs(pairs.weight[e] - threshold))
+                .thenComparing(Comparator.naturalOrder());
+        return IntStream.range(0, pairs.size)
+                .boxed()
+                .sorted(order)
+                .limit(most)
+                .map(e -> new Pair(pairs.left[e], pairs.right[e], pairs.weight[e]))
+                .toList();
+    }
+
+    /** Why pairs of the file weigh what they weigh. */
+    public Explainer explainer(Parameters parameters, Records records) {
+        return new Explainer(new Joint(records, records), parameters, null);
+    }
+
     private Clusters dedupe(Records records, @Nullable Parameters known, List<Label> labels) {
         if (!records.model().equals(model)) {
             throw new IllegalArgumentException("the records were read with another model");
@@ -52,7 +86,7 @@ public final class Deduper {
         Scan scan = new Scan(joint, options);
         scan.estimate();
         options.progress().rules(scan.reports());
-        List<String> warnings = new ArrayList<>(scan.warnings());
+        List<Warning> warnings = new ArrayList<>(scan.warnings());
         Parameters parameters = known;
         if (parameters == null) {
             Trainer trainer = new Trainer(joint, options, labels);
@@ -67,7 +101,7 @@ public final class Deduper {
         double least = Parameters.weight(options.threshold());
         Survivors pairs = scan.run(weights, null, least, "scan");
         warnings.addAll(scan.asideWarnings());
-        return clusters(joint, weights, pairs, least).withWarnings(warnings);
+        return clusters(joint, weights, pairs, least).with(scan.reports(), warnings);
     }
 
     private Clusters clusters(Joint joint, Weights weights, Survivors pairs, double least) {

@@ -57,7 +57,7 @@ final class Dictionaries {
     }
 
     /** Adds the values of another file and returns its rows in this one's codes. */
-    Rows rewritten(Model model, Layout layout, Dictionaries other, Records records) {
+    Rows rewritten(Model model, Layout layout, Dictionaries other, Records records, Workers workers) {
         int[] parts = new int[other.names.parts.codes()];
         for (int code = 1; code < parts.length; code++) {
             parts[code] = names.parts.add(other.names.parts.text(code));
@@ -88,10 +88,11 @@ final class Dictionaries {
                 case DATE, NUMBER, FINGERPRINT, QUANTITY -> {}
             }
         }
-        return rewritten(records, layout.stride, codes);
+        Rows recoded = records.rows.recoded(codes, workers);
+        return recoded == null ? rewritten(records, layout.stride, codes) : recoded;
     }
 
-    /** @param codes by slot: the new code of each old one; null where a cell stays as it is */
+    /** Row by row, within the memory there is. */
     private static Rows rewritten(Records records, int stride, int[] @Nullable [] codes) {
         Rows.Writer writer = records.spilling.writer(stride, records.size());
         for (int row = 0; row < records.size(); row++) {

@@ -2,6 +2,7 @@ package vn.dancu.linkage;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Says why pairs of two files weigh what they weigh. Not thread-safe. */
 public final class Explainer {
@@ -10,13 +11,20 @@ public final class Explainer {
     private final Weights weights;
     private final PairScore score;
 
-    Explainer(Joint joint, Parameters parameters) {
+    /** Null where it is not known, or does not count. */
+    private final @Nullable HouseholdEvidence households;
+
+    Explainer(Joint joint, Parameters parameters, @Nullable HouseholdEvidence households) {
+        this.households = households;
         this.joint = joint;
         this.weights = new Weights(joint, parameters);
         this.score = new PairScore(weights);
     }
 
-    /** Why a pair weighs what it weighs; the evidence of its household, which depends on other links, is not part of it. */
+    /**
+     * Why a pair weighs what it weighs. The evidence of its household, which depends on other links, is part of it where the
+     * explainer was made with a result.
+     */
     public Waterfall explain(int left, int right) {
         int[] leftCells = joint.left.cells(left, joint.left.scratch());
         int rowI = joint.left.at(left);
@@ -39,6 +47,20 @@ public final class Explainer {
         if (joint.kin()) {
             steps.add(new Waterfall.Step(
                     "relatives", "may be another of the household", score.total - score.againstStranger, 0));
+        }
+        HouseholdEvidence evidence = households;
+        if (evidence != null) {
+            int level = evidence.level(joint, left, right);
+            double with = HouseholdEvidence.total(
+                    weights,
+                    HouseholdEvidence.place(joint),
+                    level,
+                    score.pattern,
+                    score.againstStranger,
+                    score.againstSibling,
+                    score.againstRelative);
+            steps.add(new Waterfall.Step(
+                    "household", HouseholdEvidence.name(level), level == 0 ? 0 : with - score.total, 0));
         }
         return new Waterfall(steps);
     }

@@ -19,7 +19,6 @@ final class HouseholdEvidence {
     private static final double SURE = .99;
     private static final double PSEUDO_LINKS = 20;
 
-    private final Joint joint;
     private final LongCodes pairs = new LongCodes();
     private int[] pairCounts = new int[16];
     private final int[] linkedOfLeft;
@@ -27,7 +26,6 @@ final class HouseholdEvidence {
     private final int[] ofRight;
 
     HouseholdEvidence(Joint joint, OneToOne.Outcome links) {
-        this.joint = joint;
         this.match = links.match;
         this.ofRight = links.ofRight;
         int households = joint.model.householdColumn() < 0 ? 1 : joint.texts[joint.model.householdColumn()].codes();
@@ -46,8 +44,12 @@ final class HouseholdEvidence {
         }
     }
 
-    /** 0 where nothing can be told. */
-    int level(int i, int j) {
+    /**
+     * 0 where nothing can be told.
+     *
+     * @param joint the two files, or the same ones brought together anew
+     */
+    int level(Joint joint, int i, int j) {
         int own = joint.household(joint.left, i);
         int theirs = joint.household(joint.right, j);
         if (own == 0 || theirs == 0) {
@@ -75,12 +77,12 @@ final class HouseholdEvidence {
         return linked > 0 ? ELSEWHERE : 0;
     }
 
-    void learn(OneToOne.Outcome links, Parameters parameters) {
+    void learn(Joint joint, OneToOne.Outcome links, Parameters parameters) {
         double[] counts = new double[Parameters.HOUSEHOLD_LEVELS + 1];
         double all = 0;
         for (int i = 0; i < match.length; i++) {
             if (match[i] >= 0 && links.probability[i] >= SURE) {
-                int level = level(i, match[i]);
+                int level = level(joint, i, match[i]);
                 if (level != 0) {
                     counts[level]++;
                     all++;
@@ -108,28 +110,62 @@ final class HouseholdEvidence {
 
     /** Sets the deciding weight of every candidate anew. */
     void apply(Survivors candidates, Weights weights) {
+        int place = place(weights.joint);
+        for (int e = 0; e < candidates.size; e++) {
+            candidates.weight[e] = (float) total(
+                    weights,
+                    place,
+                    level(weights.joint, candidates.left[e], candidates.right[e]),
+                    candidates.pattern[e],
+                    candidates.stranger[e],
+                    candidates.sibling[e],
+                    candidates.relative[e]);
+        }
+    }
+
+    /** The comparison of places, or -1. */
+    static int place(Joint joint) {
         int place = -1;
         for (int k = 0; k < joint.model.comparisons().size(); k++) {
             place = joint.model.comparisons().get(k).kind() == Comparison.Kind.PLACE ? k : place;
         }
-        for (int e = 0; e < candidates.size; e++) {
-            int level = level(candidates.left[e], candidates.right[e]);
-            double stranger = candidates.stranger[e];
-            double relative = candidates.relative[e];
-            double sibling = candidates.sibling[e];
-            if (level != 0) {
-                int placeLevel = place < 0 ? 0 : Survivors.level(candidates.pattern[e], place);
-                double already = place < 0 ? 0 : weights.random[place][placeLevel];
-                double added = weight(weights.parameters, level);
-                if (level == ELSEWHERE) {
-                    stranger += placeLevel == PairLevels.SAME_HOUSEHOLD ? 0 : added;
-                } else {
-                    stranger += Math.max(already, added) - already;
-                    relative -= place < 0 ? 0 : weights.family[place][placeLevel];
-                    sibling -= place < 0 ? 0 : weights.sibling[place][placeLevel];
-                }
+        return place;
+    }
+
+    /** The weight of a pair with the evidence of its households: an equal household number is not counted beside it. */
+    static double total(
+            Weights weights,
+            int place,
+            int level,
+            long pattern,
+            double againstStranger,
+            double againstSibling,
+            double againstRelative) {
+        double stranger = againstStranger;
+        double relative = againstRelative;
+        double sibling = againstSibling;
+        if (level != 0) {
+            int placeLevel = place < 0 ? 0 : Survivors.level(pattern, place);
+            double already = place < 0 ? 0 : weights.random[place][placeLevel];
+            double added = weight(weights.parameters, level);
+            if (level == ELSEWHERE) {
+                stranger += placeLevel == PairLevels.SAME_HOUSEHOLD ? 0 : added;
+            } else {
+                stranger += Math.max(already, added) - already;
+                relative -= place < 0 ? 0 : weights.family[place][placeLevel];
+                sibling -= place < 0 ? 0 : weights.sibling[place][placeLevel];
             }
-            candidates.weight[e] = (float) Weights.total(stranger, sibling, relative);
         }
+        return Weights.total(stranger, sibling, relative);
+    }
+
+    /** What a level is called in an explanation. */
+    static String name(int level) {
+        return switch (level) {
+            case TWO_OTHERS -> "two others of the household are linked";
+            case ONE_OTHER -> "one other of the household is linked";
+            case ELSEWHERE -> "others of the household are linked to another";
+            default -> Comparison.CANNOT_TELL;
+        };
     }
 }

@@ -31,22 +31,26 @@ final class Joint {
     record Facts(boolean[] comparable, boolean householdsComparable) {}
 
     Joint(Records left, Records right) {
-        this(left, right, null);
+        this(left, right, null, Workers.ONE);
+    }
+
+    Joint(Records left, Records right, Workers workers) {
+        this(left, right, null, workers);
     }
 
     /** A file that records will be added to: every column counts, also one that holds nothing yet. */
     static Joint growing(Records records) {
         boolean[] all = new boolean[records.model.columns().size()];
         Arrays.fill(all, true);
-        return new Joint(records, records, new Facts(all, true));
+        return new Joint(records, records, new Facts(all, true), Workers.ONE);
     }
 
     /** A part of two files, of whom it is known what can be compared. */
     static Joint part(Records left, Records right, Facts facts) {
-        return new Joint(left, right, facts);
+        return new Joint(left, right, facts, Workers.ONE);
     }
 
-    private Joint(Records left, Records right, @Nullable Facts facts) {
+    private Joint(Records left, Records right, @Nullable Facts facts, Workers workers) {
         if (!left.model.equals(right.model)) {
             throw new IllegalArgumentException("both files must be read with one model");
         }
@@ -56,7 +60,7 @@ final class Joint {
         leftSize = left.size();
         rightSize = right.size();
         values = left == right ? left.values : left.values.copy();
-        this.right = left == right ? left.rows : values.rewritten(model, layout, right.values, right);
+        this.right = left == right ? left.rows : values.rewritten(model, layout, right.values, right, workers);
         names = values.names;
         texts = values.texts;
         words = new ColumnWords(this);

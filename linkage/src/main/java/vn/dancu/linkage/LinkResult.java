@@ -1,6 +1,7 @@
 package vn.dancu.linkage;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The links of a left file with a right file. */
 public final class LinkResult {
@@ -21,7 +22,7 @@ public final class LinkResult {
     private final double[] weights;
     private final Parameters parameters;
     private final List<RuleReport> rules;
-    private final List<String> warnings;
+    private final List<Warning> warnings;
 
     LinkResult(
             OneToOne.Outcome outcome,
@@ -29,7 +30,7 @@ public final class LinkResult {
             double least,
             Parameters parameters,
             List<RuleReport> rules,
-            List<String> warnings) {
+            List<Warning> warnings) {
         this.outcome = outcome;
         this.parameters = parameters;
         this.rules = List.copyOf(rules);
@@ -60,7 +61,7 @@ public final class LinkResult {
             LinkOptions options,
             Parameters parameters,
             List<RuleReport> rules,
-            List<String> warnings) {
+            List<Warning> warnings) {
         OneToOne.Outcome outcome = new OneToOne.Outcome(joint.leftSize, joint.rightSize);
         double linked = Parameters.weight(options.threshold());
         double[] best = new double[joint.rightSize];
@@ -107,6 +108,19 @@ public final class LinkResult {
     LinkResult withVisited(long pairs) {
         visited = pairs;
         return this;
+    }
+
+    private @Nullable HouseholdEvidence households;
+
+    LinkResult withHouseholds(@Nullable HouseholdEvidence last) {
+        households = last;
+        return this;
+    }
+
+    /** By which the links were decided last; null where households did not count. */
+    @Nullable
+    HouseholdEvidence households() {
+        return households;
     }
 
     public int size() {
@@ -170,7 +184,12 @@ public final class LinkResult {
 
     /** The links, by left row. */
     public void forEachLink(PairSink sink) {
-        for (int i = 0; i < size(); i++) {
+        forEachLink(0, size(), sink);
+    }
+
+    /** Those of left rows from one on, up to another. */
+    public void forEachLink(int from, int to, PairSink sink) {
+        for (int i = from; i < to; i++) {
             if (!Double.isNaN(severalFrom)) {
                 for (int at = begins[i]; at < begins[i + 1] && weights[at] >= severalFrom; at++) {
                     sink.pair(i, candidates[at], weights[at], Parameters.probability(weights[at]));
@@ -183,7 +202,12 @@ public final class LinkResult {
 
     /** The pairs that a person must decide: every candidate of an UNCERTAIN record, best first. */
     public void forEachUncertain(PairSink sink) {
-        for (int i = 0; i < size(); i++) {
+        forEachUncertain(0, size(), sink);
+    }
+
+    /** Those of left rows from one on, up to another. */
+    public void forEachUncertain(int from, int to, PairSink sink) {
+        for (int i = from; i < to; i++) {
             boolean several = !Double.isNaN(severalFrom);
             if (several || state(i) == State.UNCERTAIN) {
                 for (int at = begins[i]; at < begins[i + 1]; at++) {
@@ -209,8 +233,8 @@ public final class LinkResult {
         return rules;
     }
 
-    /** In words: weak training, blocks refused. */
-    public List<String> warnings() {
+    /** Weak training, blocks refused. */
+    public List<Warning> warnings() {
         return warnings;
     }
 }

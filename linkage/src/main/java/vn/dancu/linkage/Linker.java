@@ -90,10 +90,10 @@ public final class Linker {
         if (!left.model().equals(model)) {
             throw new IllegalArgumentException("the records were read with another model");
         }
-        return new Joint(left, right);
+        return new Joint(left, right, new Workers(options));
     }
 
-    private Parameters trained(Joint joint, Scan scan, List<Label> labels, List<String> warnings) {
+    private Parameters trained(Joint joint, Scan scan, List<Label> labels, List<Warning> warnings) {
         Trainer trainer = new Trainer(joint, options, labels);
         Double share = model.settings().matchShare();
         double smaller = Math.min(joint.leftSize, joint.rightSize) / (double) Math.max(1, joint.leftSize);
@@ -118,7 +118,7 @@ public final class Linker {
         scan.estimate();
         options.progress().rules(scan.reports());
         options.progress().at("index", 1, 1);
-        List<String> warnings = new ArrayList<>();
+        List<Warning> warnings = new ArrayList<>();
         Parameters parameters = known == null ? trained(joint, scan, labels, warnings) : known;
         warnings.addAll(scan.warnings());
         Weights weights = new Weights(joint, parameters);
@@ -134,17 +134,20 @@ public final class Linker {
         }
         OneToOne oneToOne = new OneToOne(joint, weights, options, leftDuplicates, rightDuplicates);
         OneToOne.Outcome outcome = oneToOne.decide(candidates);
+        HouseholdEvidence last = null;
         for (int round = 0; households && round < HOUSEHOLD_ROUNDS; round++) {
             HouseholdEvidence evidence = new HouseholdEvidence(joint, outcome);
             if (known == null && round == 0) {
-                evidence.learn(outcome, parameters);
+                evidence.learn(joint, outcome, parameters);
             }
             evidence.apply(candidates, weights);
+            last = evidence;
             outcome = oneToOne.decide(candidates);
         }
         options.progress().at("assign", 1, 1);
         return new LinkResult(outcome, candidates, Math.min(SHOWN_FROM, decided), parameters, scan.reports(), warnings)
-                .withVisited(scan.visited());
+                .withVisited(scan.visited())
+                .withHouseholds(last);
     }
 
     /** Why a pair weighs what it weighs; the evidence of its household, which depends on other links, is not part of it. */
@@ -154,6 +157,14 @@ public final class Linker {
 
     /** For many pairs of the same two files. */
     public Explainer explainer(Parameters parameters, Records left, Records right) {
-        return new Explainer(new Joint(left, right), parameters);
+        return new Explainer(new Joint(left, right), parameters, null);
+    }
+
+    /**
+     * For many pairs of the two files that were linked: with what the links of a household say for its other members, as it
+     * counted in the result.
+     */
+    public Explainer explainer(LinkResult result, Records left, Records right) {
+        return new Explainer(new Joint(left, right), result.parameters(), result.households());
     }
 }

@@ -1,5 +1,9 @@
 package vn.dancu.linkage;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /** Numbers as nibbles: the distance of two is an exclusive-or, not a loop over characters. */
 final class Numbers {
 
@@ -19,6 +23,54 @@ final class Numbers {
             int digit = digits.charAt(i) - '0';
             if (digit < 0 || digit > 9) {
                 return 0;
+            }
+            packed = packed << 4 | digit;
+        }
+        return packed;
+    }
+
+    /** Of bytes that are not digits only. */
+    static final long NOT_PLAIN = -1;
+
+    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+    private static final long ZEROS = 0x3030_3030_3030_3030L;
+
+    /** 1 to 15 digits as nibbles, without a leading 1, eight at a time; {@link #NOT_PLAIN} where other bytes are among them. */
+    static long packed(byte[] bytes, int from, int to) {
+        int length = to - from;
+        if (from + 2 * Long.BYTES > bytes.length) {
+            return oneByOne(bytes, from, to);
+        }
+        long first = (long) WORDS.get(bytes, from);
+        if (length <= Long.BYTES) {
+            return eight(filled(first, length));
+        }
+        long high = eight(first);
+        long low = eight(filled((long) WORDS.get(bytes, from + Long.BYTES), length - Long.BYTES));
+        return (high | low) < 0 ? NOT_PLAIN : high << 4 * (length - Long.BYTES) | low;
+    }
+
+    /** The first so many characters of a word (1 to 8) behind zeros. */
+    private static long filled(long word, int count) {
+        return count == Long.BYTES ? word : word >>> Long.SIZE - 8 * count | ZEROS << 8 * count;
+    }
+
+    private static long eight(long characters) {
+        long digits = characters ^ ZEROS;
+        if (((digits + 0x7676_7676_7676_7676L | digits) & 0x8080_8080_8080_8080L) != 0) {
+            return NOT_PLAIN;
+        }
+        long twos = (digits | digits >>> 4) & 0x00ff_00ff_00ff_00ffL;
+        long fours = (twos | twos >>> 8) & 0x0000_ffff_0000_ffffL;
+        return (fours | fours >>> 16) & 0xffff_ffffL;
+    }
+
+    private static long oneByOne(byte[] bytes, int from, int to) {
+        long packed = 0;
+        for (int i = from; i < to; i++) {
+            int digit = bytes[i] - '0';
+            if (digit < 0 || digit > 9) {
+                return NOT_PLAIN;
             }
             packed = packed << 4 | digit;
         }

@@ -18,7 +18,14 @@ public final class Records {
     private final Ids ids;
 
     record Spilling(long budget, @Nullable Path folder) {
+        private static final long LEAST_TEXT_BYTES = 8 << 20;
+
         static final Spilling NEVER = new Spilling(0, null);
+
+        /** Texts cannot be spilled: of one file they may take a quarter of all memory, of which rows have a tenth. */
+        long textBytes() {
+            return budget == 0 ? 0 : Math.max(LEAST_TEXT_BYTES, budget / 2 * 5);
+        }
 
         Rows.Writer writer(int stride, int expected) {
             return new Rows.Writer(stride, expected, budget, folder);
@@ -62,6 +69,15 @@ public final class Records {
         return ids.copy(row, buffer, at);
     }
 
+    /**
+     * Brings the ids of rows, which lie all over memory, close at hand before they are copied.
+     *
+     * @return nothing of meaning: something must come of it, or it is found to be for nothing
+     */
+    public int touchIds(int[] rows, int count) {
+        return ids.touch(rows, count);
+    }
+
     /** Bytes of the id in UTF-8. */
     public int idLength(int row) {
         return ids.length(row);
@@ -89,7 +105,7 @@ public final class Records {
             this.model = model;
             this.layout = new Layout(model);
             this.values = new Dictionaries(model);
-            this.reader = new CellReader(model, layout, values);
+            this.reader = new CellReader(model, layout, values, spilling.textBytes());
             this.columns = model.columns().size();
             int expected = Math.max(16, expectedRows);
             this.ids = new Ids(expected);

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,9 @@ final class Rows {
     private final int @Nullable [] heap;
     /** Segments of 2^SEGMENT_BITS rows. */
     private final IntBuffer @Nullable [] mapped;
+
+    /** Rows that a thread recodes at a time: they stay in its cache from slot to slot. */
+    private static final int PART = 1 << 12;
 
     private static final int SEGMENT_BITS = 20;
     private static final int SEGMENT = 1 << SEGMENT_BITS;
@@ -88,6 +92,36 @@ final class Rows {
             return heap[row * stride + slot];
         }
         return mapped == null ? 0 : mapped[row >>> SEGMENT_BITS].get((row & SEGMENT - 1) * stride + slot);
+    }
+
+    /**
+     * The same rows in other codes; null where they are not in memory.
+     *
+     * @param codes by slot: the new code of each old one; null where a cell stays as it is
+     */
+    @Nullable
+    Rows recoded(int[] @Nullable [] codes, Workers workers) {
+        int[] from = heap;
+        if (from == null) {
+            return null;
+        }
+        int[] slots =
+                IntStream.range(0, stride).filter(slot -> codes[slot] != null).toArray();
+        int[] to = new int[from.length];
+        int parts = (size + PART - 1) / PART;
+        workers.run(parts, part -> {
+            int begin = part * PART * stride;
+            int end = Math.min(size, (part + 1) * PART) * stride;
+            System.arraycopy(from, begin, to, begin, end - begin);
+            for (int slot : slots) {
+                int[] newCodes = codes[slot];
+                for (int at = begin + slot; at < end && newCodes != null; at += stride) {
+                    to[at] = newCodes[to[at]];
+                }
+            }
+            return part;
+        });
+        return new Rows(size, stride, to, null);
     }
 
     /** Counts the codes that stand in a slot; the rows that hold any. */
@@ -196,6 +230,15 @@ final class Rows {
         }
 
         private LinkageException failed(IOException e) {
+            FileChannel open = file;
+            if (open != null) {
+                try {
+                    // What was written is of no use, and its disk may be wanted back.
+                    open.close();
+                } catch (IOException alsoFailed) {
+                    e.addSuppressed(alsoFailed);
+                }
+            }
             String where = path == null ? String.valueOf(folder) : String.valueOf(path.getParent());
             return new LinkageException(
                     "Không ghi được tệp tạm trong " + where + ": " + e.getMessage()

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.IntPredicate;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.linkage.Warning.Code;
 
 /**
  * Visits the pairs that the blocking rules give, rule by rule and block by block, and keeps those that reach a bound. A pair
@@ -39,6 +40,10 @@ final class Scan {
     /** Pairs of the last run that reached the bound and were not kept, because a row had too many of them in one block. */
     private final LongAdder leftAside = new LongAdder();
 
+    /** Bytes that kept pairs may take: as they are found, put in order, and decided. */
+    private final long pairBytes;
+
+    private final LongAdder keptPairs = new LongAdder();
     private boolean estimated;
     /** By rule, as far as they are kept; unsorted. */
     private final @Nullable Blocks[] keptBlocks;
@@ -49,6 +54,7 @@ final class Scan {
         this.joint = joint;
         this.options = options;
         this.workers = new Workers(options);
+        this.pairBytes = TooManyPairs.bytes(options);
         this.rules = workers.run(
                 joint.model.rules().size(),
                 rule -> new RuleKeys(joint, joint.model.rules().get(rule)));
@@ -66,6 +72,7 @@ final class Scan {
         this.joint = joint;
         this.options = options;
         this.workers = new Workers(options);
+        this.pairBytes = TooManyPairs.bytes(options);
         this.rules = rules;
         this.pairs = new long[rules.size()];
         this.leftOut = new long[rules.size()];
@@ -88,7 +95,7 @@ final class Scan {
                 parts.addAll(visit(r, blocks, visitors));
             }
         }
-        return Survivors.sorted(parts, joint.leftSize, joint.kin());
+        return Survivors.sorted(parts, joint.leftSize, joint.kin(), workers);
     }
 
     /**
@@ -118,19 +125,17 @@ final class Scan {
         return reports;
     }
 
-    /** What a run over all rows left aside, in words; empty where it left nothing. */
-    List<String> asideWarnings() {
+    /** What a run over all rows left aside; empty where it left nothing. */
+    List<Warning> asideWarnings() {
         return leftAside.sum() == 0
                 ? List.of()
-                : List.of(leftAside.sum() + " pairs of rows that have more than " + BlockVisitor.MOST_KEPT
-                        + " candidates in one block were left aside: are many rows equal?");
+                : List.of(Warning.of(Code.CANDIDATES_LEFT_ASIDE, leftAside.sum(), BlockVisitor.MOST_KEPT));
     }
 
-    List<String> warnings() {
+    List<Warning> warnings() {
         return reports().stream()
                 .filter(report -> report.refused() > 0)
-                .map(report -> "blocking rule " + report.rule() + " left out " + report.refused()
-                        + " pairs of blocks too large")
+                .map(report -> Warning.of(Code.BLOCKS_LEFT_OUT, report.rule(), report.refused()))
                 .toList();
     }
 
@@ -142,16 +147,7 @@ final class Scan {
             most = pairs[r] > pairs[most] ? r : most;
         }
         if (all > options.mostPairs()) {
-            String rule = rules.get(most).rule.name();
-            throw new LinkageException(
-                    String.format(
-                            "Quy tắc chặn «%s» tạo ra %,d cặp (cả thảy %,d, giới hạn %,d). Hãy thêm một cột vào quy tắc, "
-                                    + "thêm «then: …», hoặc «large-blocks: leave-out»; hoặc nâng --max-pairs.",
-                            rule, pairs[most], all, options.mostPairs()),
-                    String.format(
-                            "Blocking rule \"%s\" would give %,d pairs (%,d in all, the limit is %,d). Add a column to the "
-                                    + "rule, add \"then: …\" or \"large-blocks: leave-out\", or raise --max-pairs.",
-                            rule, pairs[most], all, options.mostPairs()));
+            throw TooManyPairs.given(rules.get(most).rule.name(), pairs[most], all, options.mostPairs());
         }
     }
 
@@ -181,7 +177,7 @@ final class Scan {
         while (true) {
             Sizes sizes = sizes(blocks);
             if (!bounded || (sizes.largest <= LARGEST_BLOCK && sizes.all <= budget)) {
-                pairs[r] = sizes.all;
+                pairs[r] = blocks.withoutChance(sizes.all, joint.within());
                 return;
             }
             List<int[]> counts = counts(blocks);
@@ -319,12 +315,17 @@ final class Scan {
         }
         PairScanner elsewhere = options.scanner();
         if (elsewhere != null) {
-            ScanPlan plan = new ScanPlan(joint, weights.parameters, rules, mask(), bound);
+            options.progress().at(phase, 0, 1);
+            ScanPlan plan = new ScanPlan(joint, weights.parameters, rules, mask(), bound, phase);
             return Survivors.sorted(
-                    elsewhere.scan(plan, leftRows).stream().map(Survivors::of).toList(), joint.leftSize, joint.kin());
+                    elsewhere.scan(plan, leftRows).stream().map(Survivors::of).toList(),
+                    joint.leftSize,
+                    joint.kin(),
+                    workers);
         }
         visited.reset();
         leftAside.reset();
+        keptPairs.reset();
         ThreadLocal<BlockVisitor> visitors = visitors(weights, bound);
         List<Survivors> parts = new ArrayList<>();
         for (int r = 0; r < rules.size(); r++) {
@@ -335,7 +336,7 @@ final class Scan {
             }
             options.progress().at(phase, r + 1, rules.size());
         }
-        return Survivors.sorted(parts, joint.leftSize, joint.kin());
+        return Survivors.sorted(parts, joint.leftSize, joint.kin(), workers);
     }
 
     private ThreadLocal<BlockVisitor> visitors(Weights weights, double bound) {
@@ -353,10 +354,21 @@ final class Scan {
             long before = visitor.visited();
             long asideBefore = visitor.leftAside();
             visitor.visit(r, blocks, task.bucket(), task.from(), task.to(), kept);
+            keptPairs.add(kept.size);
+            refuseTooManyKept(r);
             visited.add(visitor.visited() - before);
             leftAside.add(visitor.leftAside() - asideBefore);
             return kept;
         });
+    }
+
+    /** Candidates are decided together, so that they must all be held: told before the memory ends, and not by its end. */
+    private void refuseTooManyKept(int r) {
+        long kept = keptPairs.sum();
+        if (kept * TooManyPairs.BYTES_A_PAIR <= pairBytes) {
+            return;
+        }
+        throw TooManyPairs.kept(rules.get(r).rule.name(), kept, pairBytes);
     }
 
     /** Left entries [from, to) of a bucket with all its right ones. */

@@ -10,7 +10,7 @@ import java.util.List;
  */
 public final class ScanPlan implements Serializable {
 
-    private static final long serialVersionUID = 1L;
+    private static final long serialVersionUID = 2L;
 
     final String parameters;
     final boolean[] comparable;
@@ -22,8 +22,10 @@ public final class ScanPlan implements Serializable {
 
     final long[][][] splits;
     final double bound;
+    private final String phase;
 
-    ScanPlan(Joint joint, Parameters parameters, List<RuleKeys> rules, int mask, double bound) {
+    ScanPlan(Joint joint, Parameters parameters, List<RuleKeys> rules, int mask, double bound, String phase) {
+        this.phase = phase;
         this.parameters = parameters.write();
         this.comparable = joint.comparable;
         this.householdsComparable = joint.householdsComparable;
@@ -36,6 +38,11 @@ public final class ScanPlan implements Serializable {
             usable[r] = rules.get(r).usable;
             splits[r] = rules.get(r).splits().stream().map(BitSet::toLongArray).toArray(long[][]::new);
         }
+    }
+
+    /** What the scan is for, as {@link Progress} is told: "scan" or "sample". */
+    public String phase() {
+        return phase;
     }
 
     /** Whether a file is compared with itself. */

@@ -20,14 +20,13 @@ final class Screen {
 
     private static final int ALL_DIGITS = Long.SIZE / 4;
 
-    /** By row: the last eight digits of its two numbers (twice the same where one is enough), the first in the upper half. */
-    private final long[] left;
+    /**
+     * By row, side by side because they are looked at together: the last eight digits of its two numbers (twice the same where
+     * one is enough), the first in the upper half; and values that differ for certain, or may not.
+     */
+    final long[] left;
 
-    private final long[] right;
-    /** By row: values that differ for certain, or may not. */
-    private final long[] leftFacts;
-
-    private final long[] rightFacts;
+    final long[] right;
     /** Numbers with more places that differ are of the last level for certain. */
     private final int limit;
 
@@ -44,27 +43,25 @@ final class Screen {
         int slot = joint.layout.slot(column(joint, k));
         int otherSlot = joint.layout.slot(column(joint, other));
         facts = new ScreenFacts(weights, k, other, bound);
-        List<long[][]> sides = workers.run(joint.within() ? 1 : 2, side -> {
-            Rows rows = side == 0 ? joint.left : joint.right;
-            return new long[][] {digits(rows, slot, otherSlot), facts.of(rows)};
+        List<long[]> sides = workers.run(joint.within() ? 1 : 2, side -> {
+            return looks(side == 0 ? joint.left : joint.right, slot, otherSlot);
         });
-        left = sides.get(0)[0];
-        leftFacts = sides.get(0)[1];
-        right = joint.within() ? left : sides.get(1)[0];
-        rightFacts = joint.within() ? leftFacts : sides.get(1)[1];
+        left = sides.get(0);
+        right = joint.within() ? left : sides.get(1);
         partner = new int[joint.leftSize];
         Arrays.fill(partner, -1);
     }
 
-    private static long[] digits(Rows rows, int slot, int otherSlot) {
-        long[] digits = new long[rows.size];
+    private long[] looks(Rows rows, int slot, int otherSlot) {
+        long[] looks = new long[Math.multiplyExact(2, rows.size)];
         int[] scratch = rows.scratch();
-        for (int row = 0; row < digits.length; row++) {
+        for (int row = 0; row < rows.size; row++) {
             int[] cells = rows.cells(row, scratch);
             int at = rows.at(row);
-            digits[row] = digits(cells, at + slot) << Integer.SIZE | digits(cells, at + otherSlot);
+            looks[2 * row] = digits(cells, at + slot) << Integer.SIZE | digits(cells, at + otherSlot);
+            looks[2 * row + 1] = facts.of(cells, at);
         }
-        return digits;
+        return looks;
     }
 
     private static long digits(int[] cells, int at) {
@@ -121,14 +118,6 @@ final class Screen {
         };
     }
 
-    long left(int row) {
-        return left[row];
-    }
-
-    long right(int row) {
-        return right[row];
-    }
-
     /**
      * Finds those of a run of entries that a left one must be weighed with.
      *
@@ -162,37 +151,35 @@ final class Screen {
         return seen << Integer.SIZE | end;
     }
 
-    long leftFacts(int row) {
-        return leftFacts[row];
-    }
-
-    long rightFacts(int row) {
-        return rightFacts[row];
-    }
-
     /** Of the places found from a first one on, keeps those whose other values may still lift them; answers where they end. */
     int lifted(long own, long ownFacts, long[] digits, long[] factsOf, int[] found, int first, int last) {
-        int most = limit;
-        int otherMost = otherLimit;
+        // 1 where the left row's number is known: else nothing is told by it. No branch, because it would be guessed
+        // wrongly.
+        long ownKnown = (own >>> Integer.SIZE) - NONE >>> Long.SIZE - 1;
+        long ownOtherKnown = (own & NONE) - NONE >>> Long.SIZE - 1;
         int end = first;
         for (int n = first; n < last; n++) {
             int e = found[n];
             long others = digits[e];
             long differing = own ^ others;
             long places = (differing | differing >>> 1 | differing >>> 2 | differing >>> 3) & DIGITS;
-            int state = state(own >>> Integer.SIZE, others >>> Integer.SIZE, places >>> Integer.SIZE, most);
-            int otherState = state(own & NONE, others & NONE, places & NONE, otherMost);
+            long known = (others >>> Integer.SIZE) - NONE >>> Long.SIZE - 1 & ownKnown;
+            long otherKnown = (others & NONE) - NONE >>> Long.SIZE - 1 & ownOtherKnown;
             found[end] = e;
-            end += facts.mayReach(state, otherState, ownFacts, factsOf[e]) ? 1 : 0;
+            end += facts.mayReach(
+                            state(known, limit - Long.bitCount(places >>> Integer.SIZE)),
+                            state(otherKnown, otherLimit - Long.bitCount(places & NONE)),
+                            ownFacts,
+                            factsOf[e])
+                    ? 1
+                    : 0;
         }
         return end;
     }
 
-    private static int state(long own, long other, long places, int most) {
-        if (own == NONE || other == NONE) {
-            return ScreenFacts.UNKNOWN;
-        }
-        return Long.bitCount(places) <= most ? ScreenFacts.NEAR : ScreenFacts.FAR;
+    /** FAR, UNKNOWN or NEAR, which are 0, 1 and 2. */
+    private static int state(long known, int placesLeft) {
+        return ScreenFacts.UNKNOWN + (int) known * (1 + 2 * (placesLeft >> Integer.SIZE - 1));
     }
 
     /** Whether a pair has been kept already, as far as that is remembered. */

@@ -22,15 +22,16 @@ final class ScreenFacts {
     /** Brings the four high bits together at the top. */
     private static final long TOGETHER = 1L << 45 | 1L << 30 | 1L << 15 | 1L;
 
-    private final Joint joint;
-    /** Those whose values are looked at. */
-    private final int[] comparisons;
+    /** By fact: where its cell lies in a row, and its dictionary where it is a text. */
+    private final int[] slots;
+
+    private final @Nullable Texts[] texts;
     /** By the states of the two numbers and the facts that differ. */
     private final boolean[] mayReach = new boolean[STATES * STATES << MOST_FACTS];
 
     /** @param k the comparison of the first number, {@code other} of the second; may be the same */
     ScreenFacts(Weights weights, int k, int other, double bound) {
-        joint = weights.joint;
+        Joint joint = weights.joint;
         int[] facts = IntStream.range(0, weights.best.length)
                 .filter(f -> f != k && f != other && loss(weights, f) > 0)
                 .boxed()
@@ -38,7 +39,13 @@ final class ScreenFacts {
                 .limit(MOST_FACTS)
                 .mapToInt(Integer::intValue)
                 .toArray();
-        comparisons = facts;
+        slots = new int[facts.length];
+        texts = new Texts[facts.length];
+        for (int f = 0; f < facts.length; f++) {
+            int column = Screen.column(joint, facts[f]);
+            slots[f] = joint.layout.slot(column);
+            texts[f] = isText(joint.model.columns().get(column).kind()) ? joint.texts[column] : null;
+        }
         double rest = weights.prior + weights.mostFrom[0] + Screen.ROUNDING - weights.best[k];
         rest -= other == k ? 0 : weights.best[other];
         for (int n = 0; n < mayReach.length; n++) {
@@ -100,32 +107,17 @@ final class ScreenFacts {
         };
     }
 
-    /** By row. */
-    long[] of(Rows rows) {
-        long[] facts = new long[rows.size];
-        int count = comparisons.length;
-        int[] slots = new int[count];
-        @Nullable Texts[] texts = new Texts[count];
-        for (int f = 0; f < count; f++) {
-            int column = Screen.column(joint, comparisons[f]);
-            slots[f] = joint.layout.slot(column);
-            texts[f] = isText(joint.model.columns().get(column).kind()) ? joint.texts[column] : null;
+    /** Of a row, which begins at a place. */
+    long of(int[] cells, int at) {
+        long all = 0;
+        for (int f = 0; f < slots.length; f++) {
+            int cell = cells[at + slots[f]];
+            Texts of = texts[f];
+            int value = of == null ? cell : of.folded(cell);
+            long hash = cell == 0 ? 0 : 1 + (value * 0x9E3779B9 >>> BITS + 1);
+            all |= hash << BITS * f;
         }
-        int[] scratch = rows.scratch();
-        for (int row = 0; row < facts.length; row++) {
-            int[] cells = rows.cells(row, scratch);
-            int at = rows.at(row);
-            long all = 0;
-            for (int f = 0; f < count; f++) {
-                int cell = cells[at + slots[f]];
-                Texts of = texts[f];
-                int value = of == null ? cell : of.folded(cell);
-                long hash = cell == 0 ? 0 : 1 + (value * 0x9E3779B9 >>> BITS + 1);
-                all |= hash << BITS * f;
-            }
-            facts[row] = all;
-        }
-        return facts;
+        return all;
     }
 
     boolean mayReach(int state, int otherState, long own, long other) {

@@ -6,6 +6,9 @@ import java.util.List;
 /** Pairs that may be one person, ascending by left and right row, as plain columns. */
 final class Survivors {
 
+    /** Pairs up to which one thread is as fast as two. */
+    private static final int WORTH_SHARING = 50_000;
+
     /** Whether relatives are weighed at all; without them three columns stay empty. */
     private final boolean kin;
 
@@ -75,31 +78,57 @@ final class Survivors {
 
     /** All pairs of the parts, in order, each once. */
     static Survivors sorted(List<Survivors> parts, int leftSize, boolean kin) {
-        int[] next = new int[leftSize + 1];
+        return sorted(parts, leftSize, kin, Workers.ONE);
+    }
+
+    /** The same by several threads: each looks at all pairs and takes those of a range of left rows. */
+    static Survivors sorted(List<Survivors> parts, int leftSize, boolean kin, Workers workers) {
         int size = 0;
         for (Survivors part : parts) {
-            for (int e = 0; e < part.size; e++) {
-                next[part.left[e] + 1]++;
-            }
             size = Math.addExact(size, part.size);
         }
+        int ranges = size < WORTH_SHARING ? 1 : workers.threads();
+        int[] begins = new int[leftSize + 1];
+        workers.run(ranges, range -> {
+            int from = bound(range, ranges, leftSize);
+            int to = bound(range + 1, ranges, leftSize);
+            for (Survivors part : parts) {
+                for (int e = 0; e < part.size; e++) {
+                    if (part.left[e] >= from && part.left[e] < to) {
+                        begins[part.left[e] + 1]++;
+                    }
+                }
+            }
+            return range;
+        });
         for (int i = 0; i < leftSize; i++) {
-            next[i + 1] += next[i];
+            begins[i + 1] += begins[i];
         }
         Survivors all = new Survivors(kin);
         all.grow(Math.max(16, size));
-        int[] begins = next.clone();
-        for (Survivors part : parts) {
-            for (int e = 0; e < part.size; e++) {
-                all.move(e, next[part.left[e]]++, part);
+        int[] next = begins.clone();
+        workers.run(ranges, range -> {
+            int from = bound(range, ranges, leftSize);
+            int to = bound(range + 1, ranges, leftSize);
+            for (Survivors part : parts) {
+                for (int e = 0; e < part.size; e++) {
+                    if (part.left[e] >= from && part.left[e] < to) {
+                        all.move(e, next[part.left[e]]++, part);
+                    }
+                }
             }
-        }
+            for (int i = from; i < to; i++) {
+                all.sortRun(begins[i], begins[i + 1]);
+            }
+            return range;
+        });
         all.size = size;
-        for (int i = 0; i < leftSize; i++) {
-            all.sortRun(begins[i], begins[i + 1]);
-        }
         all.dropRepeated();
         return all;
+    }
+
+    private static int bound(int range, int ranges, int leftSize) {
+        return (int) ((long) leftSize * range / ranges);
     }
 
     /** By right row. A left row has few pairs, as a rule. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.linkage.Warning.Code;
 
 /**
  * Learns parameters from two files without labels: u from random pairs and frequency tables, the class of relatives from
@@ -45,7 +46,7 @@ final class Trainer {
     private final List<Label> labels;
     private final boolean within;
     private final int comparisons;
-    final List<String> warnings = new ArrayList<>();
+    final List<Warning> warnings = new ArrayList<>();
 
     Trainer(Joint joint, LinkOptions options, List<Label> labels) {
         this.labels = labels;
@@ -193,7 +194,7 @@ final class Trainer {
                     told ? expectedShare : Math.max(within ? 1e-5 : .01, Math.min(within ? MOST_DOUBLES : .999, share));
         }
         if (matches < FEW) {
-            warnings.add("only " + Math.round(matches) + " matches to learn from: weights rest on the model's belief");
+            warnings.add(Warning.of(Code.FEW_MATCHES, Math.round(matches)));
         }
     }
 
@@ -240,9 +241,8 @@ final class Trainer {
             LevelCounts teaching = enough ? expected.free : expected.all;
             teaching.blend(k, parameters.m[k], joint.model.settings().belief());
             if (first && !enough && expected.all.sum(k) >= FEW) {
-                warnings.add("comparison " + joint.model.comparisons().get(k).name()
-                        + " is nearly always what a blocking rule made agree: its weights may be too sure;"
-                        + " add a rule without it");
+                warnings.add(Warning.of(
+                        Code.ALWAYS_BLOCKED, joint.model.comparisons().get(k).name()));
             }
             for (int v = 1; v < before.length; v++) {
                 moved = Math.max(moved, Math.abs(before[v] - parameters.m[k][v]));
@@ -314,18 +314,17 @@ final class Trainer {
                 agreeing += parameters.weight(k, v) > 0 ? parameters.m[k][v] : 0;
             }
             if (agreeing < LEAST_AGREEING) {
-                warnings.add("comparison " + comparison.name()
-                        + " agrees in fewer than half of the pairs of one person: look at its data");
+                warnings.add(Warning.of(Code.SELDOM_AGREES, comparison.name()));
             }
             if (comparison.kind() != Comparison.Kind.LEVELS) {
                 continue;
             }
             for (int v = 1; v < comparison.levels().size(); v++) {
-                String level = comparison.name() + ", level " + comparison.levelName(v);
+                String level = comparison.levelName(v);
                 if (parameters.m[k][v] < 1e-5 && parameters.u[k][v] < 1e-7) {
-                    warnings.add(level + ": no pair reaches it; leave it out");
+                    warnings.add(Warning.of(Code.LEVEL_UNREACHED, comparison.name(), level));
                 } else if (v > 1 && parameters.weight(k, v) > parameters.weight(k, v - 1) + 1) {
-                    warnings.add(level + " weighs more than the stricter level before it");
+                    warnings.add(Warning.of(Code.LEVELS_CROSS, comparison.name(), level));
                 }
             }
         }

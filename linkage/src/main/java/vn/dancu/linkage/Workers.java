@@ -14,10 +14,17 @@ import org.jspecify.annotations.Nullable;
 /** Runs numbered tasks on the threads of the options. */
 final class Workers {
 
+    /** The thread at hand. */
+    static final Workers ONE = new Workers(LinkOptions.defaults().withThreads(1));
+
     private final LinkOptions options;
 
     Workers(LinkOptions options) {
         this.options = options;
+    }
+
+    int threads() {
+        return options.threads();
     }
 
     interface Task<T> {

@@ -53,6 +53,58 @@ class LinkerTest {
         assertThat(figures.recall()).as("%s", figures).isGreaterThanOrEqualTo(.98);
     }
 
+    @ParameterizedTest
+    @CsvSource({"BOOKS, 31", "ARCHIVE, 32"})
+    void theWaterfallOfACandidateAddsUpToItsWeightWithTheEvidenceOfItsHousehold(InventedCity.Right kind, long seed) {
+        InventedCity city = new InventedCity(1200, seed, kind, new InventedCity.Noise(2, false));
+        Linker linker = new Linker(Model.personVi(), SURE);
+        LinkResult result = linker.link(city.left, city.right);
+        Explainer explainer = linker.explainer(result, city.left, city.right);
+        int moved = 0;
+        for (int i = 0; i < result.size(); i++) {
+            int[] candidates = result.candidates(i);
+            for (int n = 0; n < candidates.length; n++) {
+                Waterfall why = explainer.explain(i, candidates[n]);
+                assertThat(why.weight()).isEqualTo(result.candidateWeights(i)[n], within(1e-3));
+                Waterfall.Step last = why.steps().get(why.steps().size() - 1);
+                assertThat(last.comparison()).isEqualTo("household");
+                moved += last.weight() > 1 ? 1 : 0;
+            }
+        }
+        assertThat(moved).as("candidates that their household lifts").isGreaterThan(result.size() / 10);
+    }
+
+    @Test
+    void morePairsThanMemoryHoldsAreRefusedByTheNameOfTheRule() {
+        InventedCity city = new InventedCity(2000, 33, InventedCity.Right.BOOKS, new InventedCity.Noise(1, true));
+        LinkOptions small = SURE.withMemory(100_000, null);
+
+        assertThatThrownBy(() -> new Linker(Model.personVi(), small).link(city.left, city.right))
+                .isInstanceOfSatisfying(
+                        LinkageException.class,
+                        told -> assertThat(told.english())
+                                .startsWith("Too many candidate pairs: at blocking rule \"")
+                                .contains("--memory"));
+    }
+
+    @Test
+    void moreDistinctTextsThanMemoryHoldsAreRefused() {
+        Records.Builder records = Records.builder(Model.personVi(), 10, 50_000, null);
+
+        assertThatThrownBy(() -> {
+                    for (int n = 0; n < 100_000; n++) {
+                        String[] values = new String[Model.personVi().columns().size()];
+                        values[values.length - 1] = "somewhere " + n;
+                        records.add("R" + n, values);
+                    }
+                })
+                .isInstanceOfSatisfying(
+                        LinkageException.class,
+                        told -> assertThat(told.english())
+                                .contains("too many distinct values")
+                                .contains("--memory"));
+    }
+
     @Test
     void theNumberOfThreadsChangesNothing() {
         InventedCity city = new InventedCity(1500, 6, InventedCity.Right.BOOKS, new InventedCity.Noise(2, false));
@@ -127,7 +179,7 @@ class LinkerTest {
         LinkResult result = new Linker(Model.personVi(), SURE).link(records, records);
 
         assertThat(result.rules()).anyMatch(rule -> rule.refused() > 0);
-        assertThat(result.warnings()).anyMatch(warning -> warning.contains("too large"));
+        assertThat(result.warnings()).extracting(Warning::code).contains(Warning.Code.BLOCKS_LEFT_OUT);
         assertThat(result.match(0)).isEqualTo(-1);
     }
 

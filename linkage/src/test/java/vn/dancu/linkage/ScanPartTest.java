@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -85,5 +86,24 @@ class ScanPartTest {
             assertThat(there.probability(i)).isEqualTo(here.probability(i));
             assertThat(there.candidates(i)).containsExactly(here.candidates(i));
         }
+    }
+
+    @Test
+    void aScanElsewhereIsToldAsWhatItIsFor() {
+        InventedCity city = new InventedCity(300, 12, InventedCity.Right.BOOKS, new InventedCity.Noise(1, true));
+        Dealer dealer = new Dealer(city.leftRows, city.rightRowsInOrder, 2);
+        List<String> phasesThere = new ArrayList<>();
+        List<String> told = new ArrayList<>();
+        LinkOptions options = LinkOptions.defaults()
+                .withScanner((plan, rows) -> {
+                    phasesThere.add(plan.phase());
+                    return dealer.scan(plan, rows);
+                })
+                .withProgress((phase, done, all) -> told.add(phase));
+
+        new Linker(Model.personVi(), options).link(city.left, city.right);
+
+        assertThat(phasesThere).containsExactly("sample", "scan");
+        assertThat(told).containsSubsequence("train", "sample", "train", "scan", "assign");
     }
 }

@@ -109,13 +109,13 @@ class ScreenTest {
         int[] found = new int[ROWS];
         for (int j = 0; j < ROWS; j++) {
             entries[j] = j;
-            digits[j] = screen == null ? 0 : screen.right(j);
-            facts[j] = screen == null ? 0 : screen.rightFacts(j);
+            digits[j] = screen == null ? 0 : screen.right[2 * j];
+            facts[j] = screen == null ? 0 : screen.right[2 * j + 1];
         }
         for (int i = 0; i < ROWS && screen != null; i++) {
-            long passing = screen.passing(i, screen.left(i), entries, digits, 0, ROWS, -1, found, 0);
+            long passing = screen.passing(i, screen.left[2 * i], entries, digits, 0, ROWS, -1, found, 0);
             assertThat(passing >>> Integer.SIZE).isEqualTo(ROWS);
-            int end = screen.lifted(screen.left(i), screen.leftFacts(i), digits, facts, found, 0, (int) passing);
+            int end = screen.lifted(screen.left[2 * i], screen.left[2 * i + 1], digits, facts, found, 0, (int) passing);
             counts[1] += end;
             int at = 0;
             for (int j = 0; j < ROWS; j++) {

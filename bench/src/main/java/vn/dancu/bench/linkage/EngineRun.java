@@ -17,6 +17,7 @@ import vn.dancu.linkage.Records;
 import vn.dancu.linkage.csv.CsvFile;
 import vn.dancu.linkage.csv.CsvOutput;
 import vn.dancu.linkage.csv.CsvRecords;
+import vn.dancu.linkage.csv.PairRows;
 import vn.dancu.linkage.model.ModelFile;
 
 /**
@@ -63,7 +64,7 @@ public final class EngineRun {
         at("index");
         LinkResult result = new Linker(model, options).link(first, others);
         at("write");
-        long links = write(result, first, others, out);
+        long links = write(result, first, others, out, options.threads());
         at("end");
         long pairs =
                 result.rules().stream().mapToLong(LinkResult.RuleReport::pairs).sum();
@@ -77,29 +78,13 @@ public final class EngineRun {
         }
     }
 
-    private static long write(LinkResult result, Records left, Records right, Path out) {
-        long[] links = new long[1];
+    private static long write(LinkResult result, Records left, Records right, Path out, int threads) {
         try (FileChannel channel = FileChannel.open(
                 out, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-            CsvOutput rows = new CsvOutput(out, channel);
-            rows.cell("left_id")
-                    .cell("right_id")
-                    .cell("weight")
-                    .cell("probability")
-                    .endRow();
-            result.forEachLink((i, j, weight, probability) -> {
-                links[0]++;
-                rows.id(left, i)
-                        .id(right, j)
-                        .cell(weight, 6)
-                        .cell(probability, 9)
-                        .endRow();
-            });
-            rows.flush();
+            return PairRows.write(new CsvOutput(out, channel), result, left, right, PairRows.Which.LINKS, threads);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return links[0];
     }
 
     private synchronized void at(String next) {

@@ -24,15 +24,17 @@ class PeersTest {
     Path folder;
 
     @Test
-    void bothWaysInSqlWriteTheSamePairsAndWeights() throws Exception {
+    void allWaysInSqlWriteTheSamePairsAndWeights() throws Exception {
         RegisterFiles files = files();
 
         ScoredPairs first = sql(files, "splink.sql", PeerScript.Digits.LEVENSHTEIN);
         ScoredPairs second = sql(files, "splink.sql", PeerScript.Digits.DAMERAU);
+        ScoredPairs keyed = sql(files, "keyed.sql", PeerScript.Digits.HAMMING);
         ScoredPairs tuned = sql(files, "tuned.sql", PeerScript.Digits.HAMMING);
 
         assertThat(first.size()).isGreaterThan(PEOPLE * 8 / 10);
         assertThat(second.from(first)).matches(ScoredPairs.Difference::none);
+        assertThat(keyed.from(first)).matches(ScoredPairs.Difference::none);
         assertThat(tuned.from(first)).matches(ScoredPairs.Difference::none);
     }
 

@@ -80,7 +80,7 @@ final class SparkScanner implements PairScanner {
                             .partitionBy(new HashPartitioner(job.value().parts))
                             .mapPartitions(new VisitPairs(job))
                             .collectAsync(),
-                    leftRows == null ? "scan" : "train");
+                    plan.phase());
         } finally {
             job.destroy(false);
         }

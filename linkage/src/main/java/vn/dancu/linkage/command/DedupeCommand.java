@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.linkage.Clusters;
 import vn.dancu.linkage.Deduper;
+import vn.dancu.linkage.Explainer;
 import vn.dancu.linkage.LinkOptions;
 import vn.dancu.linkage.Model;
 import vn.dancu.linkage.Parameters;
@@ -22,7 +23,7 @@ final class DedupeCommand {
 
     static void run(Run run, String[] words) {
         Set<String> valued = new TreeSet<>(Settings.VALUED);
-        valued.addAll(List.of("--input", "--id"));
+        valued.addAll(List.of("--input", "--id", "--explain"));
         Arguments arguments = Arguments.parse(words, 1, Settings.FLAGS, valued, Set.of("--suggest"));
         if (arguments.has("--suggest")) {
             SuggestCommand.run(run, arguments, 1);
@@ -62,6 +63,25 @@ final class DedupeCommand {
         run.outputs.commit();
         run.console.say("Chỉ bạn đọc được (0600) / only you may read (0600): " + out);
         report(run, truth, input, records, clusters);
+        explain(run, arguments, deduper, records, clusters);
+    }
+
+    private static void explain(Run run, Arguments arguments, Deduper deduper, Records records, Clusters clusters) {
+        int most = (int) arguments.number("--explain", 0, 0, Reports.MOST_EXPLAINED);
+        Parameters parameters = clusters.parameters().orElse(null);
+        if (most == 0 || parameters == null) {
+            return;
+        }
+        List<Deduper.Pair> closest = deduper.closest(parameters, records, most);
+        Reports.explanationsHead(run, closest.size());
+        Explainer explainer = deduper.explainer(parameters, records);
+        for (Deduper.Pair pair : closest) {
+            boolean together = clusters.clusterOf(pair.left()) != Clusters.ALONE
+                    && clusters.clusterOf(pair.left()) == clusters.clusterOf(pair.right());
+            Reports.explanation(
+                    run, records, pair.left(), records, pair.right(), explainer.explain(pair.left(), pair.right()));
+            run.console.print(together ? "một nhóm / one cluster" : "không cùng nhóm / not in one cluster");
+        }
     }
 
     /** A cluster is called by the number, from 1, of its first record. */
@@ -89,9 +109,7 @@ final class DedupeCommand {
         run.console.print("hồ sơ / records: " + records.size() + " (" + input + ")");
         run.console.print(
                 "nhóm trùng / clusters: " + clusters.size() + ", gồm / with " + inClusters + " hồ sơ / records");
-        for (String warning : clusters.warnings()) {
-            run.console.say("chú ý / note: " + warning);
-        }
+        Reports.warnings(run, clusters.warnings());
         if (truthFile != null) {
             ClusterTruth truth = new ClusterTruth(truthFile, records);
             if (truth.unknown() > 0) {

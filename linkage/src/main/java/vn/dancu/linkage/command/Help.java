@@ -52,6 +52,7 @@ final class Help {
               --input A.csv
               --model M.yaml         tệp mô hình, hoặc / a model file, or: person-vi
               --out clusters.csv
+              --explain N            giải thích N cặp gần ngưỡng nhất / explain the N pairs closest to the threshold
               --id H                 tên cột mã hồ sơ, nếu khác mô hình / header of the ids, if not as in the model
               --suggest A            mô hình đầu tiên theo dữ liệu / a first model from the data
             """ + COMMON + """

@@ -16,19 +16,19 @@ import vn.dancu.linkage.Records;
 import vn.dancu.linkage.csv.CsvFile;
 import vn.dancu.linkage.csv.CsvOutput;
 import vn.dancu.linkage.csv.CsvRecords.Side;
+import vn.dancu.linkage.csv.PairRows;
+import vn.dancu.linkage.csv.PairRows.Which;
 
 /** {@code link}: the records of one file that are in another. */
 final class LinkCommand {
-
-    private static final int WEIGHT_DECIMALS = 6;
-    private static final int PROBABILITY_DECIMALS = 9;
-    private static final int MOST_EXPLAINED = 100_000;
 
     private final Run run;
     private final Arguments arguments;
     private final Path leftFile;
     private final Path rightFile;
     private final Path out;
+    private long linkCount;
+    private long uncertainCount;
 
     private LinkCommand(Run run, Arguments arguments) {
         this.run = run;
@@ -79,7 +79,7 @@ final class LinkCommand {
         Parameters known = Settings.parameters(arguments, model);
         LinkResult result =
                 known == null ? linker.link(left, right, labels(left, right)) : linker.linkWith(known, left, right);
-        write(links, uncertain, result, left, right);
+        write(links, uncertain, result, left, right, options.threads());
         Reports.learnt(run, arguments, inputs, result.parameters());
         Path curve = arguments.path("--curve", null);
         if (curve != null) {
@@ -118,44 +118,23 @@ final class LinkCommand {
         return out.resolveSibling(name.substring(0, dot) + ".uncertain" + name.substring(dot));
     }
 
-    private void write(CsvOutput links, CsvOutput uncertain, LinkResult result, Records left, Records right) {
+    private void write(
+            CsvOutput links, CsvOutput uncertain, LinkResult result, Records left, Records right, int threads) {
         run.console.at("write", 0, 1);
-        for (CsvOutput output : List.of(links, uncertain)) {
-            output.cell("left_id")
-                    .cell("right_id")
-                    .cell("weight")
-                    .cell("probability")
-                    .endRow();
-        }
-        result.forEachLink((i, j, weight, probability) -> row(links, left, i, right, j, weight, probability));
-        result.forEachUncertain((i, j, weight, probability) -> row(uncertain, left, i, right, j, weight, probability));
-        links.flush();
-        uncertain.flush();
-    }
-
-    private static void row(
-            CsvOutput output, Records left, int i, Records right, int j, double weight, double probability) {
-        output.id(left, i)
-                .id(right, j)
-                .cell(weight, WEIGHT_DECIMALS)
-                .cell(probability, PROBABILITY_DECIMALS)
-                .endRow();
+        linkCount = PairRows.write(links, result, left, right, Which.LINKS, threads);
+        uncertainCount = PairRows.write(uncertain, result, left, right, Which.UNCERTAIN, threads);
     }
 
     private void report(LinkResult result, @Nullable CsvFile truthFile, Records left, Records right) {
-        long[] counts = new long[3];
-        result.forEachLink((i, j, weight, probability) -> counts[0]++);
-        result.forEachUncertain((i, j, weight, probability) -> counts[1]++);
+        int open = 0;
         for (int i = 0; i < result.size(); i++) {
-            counts[2] += result.state(i) == LinkResult.State.UNCERTAIN ? 1 : 0;
+            open += result.state(i) == LinkResult.State.UNCERTAIN ? 1 : 0;
         }
         run.console.print(
                 "hồ sơ / records: " + left.size() + " (" + leftFile + "), " + right.size() + " (" + rightFile + ")");
-        run.console.print("liên kết / links: " + counts[0]);
-        run.console.print("chưa rõ / uncertain: " + counts[2] + " hồ sơ / records, " + counts[1] + " cặp / pairs");
-        for (String warning : result.warnings()) {
-            run.console.say("! " + warning);
-        }
+        run.console.print("liên kết / links: " + linkCount);
+        run.console.print("chưa rõ / uncertain: " + open + " hồ sơ / records, " + uncertainCount + " cặp / pairs");
+        Reports.warnings(run, result.warnings());
         if (truthFile != null) {
             PairTruth truth = new PairTruth(truthFile, left, right);
             if (truth.unknown() > 0) {
@@ -167,13 +146,13 @@ final class LinkCommand {
     }
 
     private void explain(Linker linker, LinkOptions options, LinkResult result, Records left, Records right) {
-        int most = (int) arguments.number("--explain", 0, 0, MOST_EXPLAINED);
+        int most = (int) arguments.number("--explain", 0, 0, Reports.MOST_EXPLAINED);
         if (most == 0) {
             return;
         }
         List<Reports.Close> closest = Reports.closest(result, Reports.weight(options.threshold()), most);
         Reports.explanationsHead(run, closest.size());
-        Explainer explainer = linker.explainer(result.parameters(), left, right);
+        Explainer explainer = linker.explainer(result, left, right);
         for (Reports.Close pair : closest) {
             Reports.explanation(
                     run, left, pair.left(), right, pair.right(), explainer.explain(pair.left(), pair.right()));

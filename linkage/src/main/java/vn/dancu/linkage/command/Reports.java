@@ -11,6 +11,7 @@ import java.util.List;
 import vn.dancu.linkage.LinkResult;
 import vn.dancu.linkage.Parameters;
 import vn.dancu.linkage.Records;
+import vn.dancu.linkage.Warning;
 import vn.dancu.linkage.Waterfall;
 import vn.dancu.linkage.chart.Look;
 import vn.dancu.linkage.chart.ModelChart;
@@ -18,6 +19,8 @@ import vn.dancu.linkage.csv.CsvOutput;
 
 /** What both commands write beside their results. */
 final class Reports {
+
+    static final int MOST_EXPLAINED = 100_000;
 
     /** Bits that an explained pair is away from the threshold. */
     record Close(int left, int right, double distance) {}
@@ -69,6 +72,14 @@ final class Reports {
         List<Close> closest = new ArrayList<>(farthestFirst);
         closest.sort(farthestFirst.comparator().reversed());
         return closest;
+    }
+
+    /** What the run tells of itself, each in both languages. */
+    static void warnings(Run run, List<Warning> warnings) {
+        for (Warning warning : warnings) {
+            run.console.say("! " + warning.vietnamese());
+            run.console.say("  " + warning.english());
+        }
     }
 
     static void explanation(Run run, Records left, int i, Records right, int j, Waterfall why) {

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.linkage.LinkageException;
@@ -16,8 +17,10 @@ public final class CsvOutput {
     private static final int BUFFER = 1 << 16;
     private static final int LONGEST_NUMBER = 40;
 
-    private final Path file;
-    private final FileChannel channel;
+    private final @Nullable Path file;
+    /** Null where the rows stay in memory. */
+    private final @Nullable FileChannel channel;
+
     private byte[] bytes = new byte[BUFFER];
     private byte[] id = new byte[64];
     private int size;
@@ -27,6 +30,22 @@ public final class CsvOutput {
     public CsvOutput(Path file, FileChannel channel) {
         this.file = file;
         this.channel = channel;
+    }
+
+    private CsvOutput() {
+        this.file = null;
+        this.channel = null;
+    }
+
+    /** Rows that are made apart, to be {@linkplain #append appended}. */
+    static CsvOutput inMemory() {
+        return new CsvOutput();
+    }
+
+    /** Whole rows that were made in memory. */
+    void append(CsvOutput rows) {
+        flush();
+        write(rows.bytes, rows.size);
     }
 
     public CsvOutput cell(String text) {
@@ -136,6 +155,10 @@ public final class CsvOutput {
 
     private void need(int more) {
         if (size + more > bytes.length) {
+            if (channel == null) {
+                bytes = Arrays.copyOf(bytes, Math.max(size + more, 2 * bytes.length));
+                return;
+            }
             flush();
             if (more > bytes.length) {
                 bytes = new byte[more];
@@ -145,12 +168,20 @@ public final class CsvOutput {
 
     /** Hands what is left to the file; it is closed by whoever opened it. */
     public void flush() {
+        write(bytes, size);
+        size = 0;
+    }
+
+    private void write(byte[] from, int length) {
+        FileChannel to = channel;
+        if (to == null) {
+            throw new IllegalStateException("rows in memory are appended");
+        }
         try {
-            ByteBuffer left = ByteBuffer.wrap(bytes, 0, size);
+            ByteBuffer left = ByteBuffer.wrap(from, 0, length);
             while (left.hasRemaining()) {
-                channel.write(left);
+                to.write(left);
             }
-            size = 0;
         } catch (IOException e) {
             throw failed(file, e);
         }

@@ -12,6 +12,8 @@ final class PairEstimate {
     private static final double LARGEST_BLOCK = 1_000_000;
     private static final double SMALLEST_LIMIT = 2_000;
     private static final double PAIRS_PER_ROW = 30;
+    /** Pairs of the sample in one block that do not come together by chance. */
+    private static final double SURE_PAIRS = 4;
 
     private final Sample left;
     private final Sample right;
@@ -57,19 +59,22 @@ final class PairEstimate {
             }
             i = next;
         }
-        return many ? withoutLarge(blocks, count) : sum(blocks, count, Double.MAX_VALUE);
+        return many ? withoutLarge(blocks, count, scaleLeft, scaleRight) : sum(blocks, count, Double.MAX_VALUE);
     }
 
     /** Blocks of a million pairs are left out, and smaller ones until the rule keeps to its budget. */
-    private double withoutLarge(double[] blocks, int count) {
+    private double withoutLarge(double[] blocks, int count, double scaleLeft, double scaleRight) {
         double largest = LARGEST_BLOCK;
         double budget = PAIRS_PER_ROW * (left.size() + (dedupe ? 0 : right.size())) + LARGEST_BLOCK;
-        double pairs = sum(blocks, count, largest);
-        while (pairs > budget && largest > SMALLEST_LIMIT) {
+        // Below, a block cannot be told from one that the sample shows too large because it holds one pair of it by
+        // chance.
+        double least = Math.max(SMALLEST_LIMIT, SURE_PAIRS * (dedupe ? scaleLeft * scaleLeft : scaleLeft * scaleRight));
+        double pairs = sum(blocks, count, Math.max(largest, least));
+        while (pairs > budget && largest > least) {
             largest /= 2;
-            pairs = sum(blocks, count, largest);
+            pairs = sum(blocks, count, Math.max(largest, least));
         }
-        return pairs;
+        return Math.min(pairs, budget);
     }
 
     private static double sum(double[] blocks, int count, double largest) {

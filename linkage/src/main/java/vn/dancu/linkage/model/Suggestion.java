@@ -10,6 +10,7 @@ import vn.dancu.linkage.BlockingRule;
 import vn.dancu.linkage.Column;
 import vn.dancu.linkage.Column.Kind;
 import vn.dancu.linkage.Comparison;
+import vn.dancu.linkage.LinkResult.RuleReport;
 import vn.dancu.linkage.LinkageException;
 import vn.dancu.linkage.Measure;
 import vn.dancu.linkage.Model;
@@ -44,14 +45,18 @@ public final class Suggestion {
 
     private final Sample left;
     private final Sample right;
+    private final CsvFile leftFile;
+    private final @Nullable CsvFile rightFile;
     private final boolean dedupe;
     private final String name;
     private final List<String> notes = new ArrayList<>();
 
-    private Suggestion(Sample left, Sample right, boolean dedupe, String name) {
+    private Suggestion(Sample left, Sample right, CsvFile leftFile, @Nullable CsvFile rightFile, String name) {
         this.left = left;
         this.right = right;
-        this.dedupe = dedupe;
+        this.leftFile = leftFile;
+        this.rightFile = rightFile;
+        this.dedupe = rightFile == null;
         this.name = name;
     }
 
@@ -66,7 +71,7 @@ public final class Suggestion {
         Sample b = right == null ? a : Sample.of(right, 1);
         String file = String.valueOf(left.path().getFileName());
         int dot = file.lastIndexOf('.');
-        return new Suggestion(a, b, right == null, dot > 0 ? file.substring(0, dot) : file).suggest();
+        return new Suggestion(a, b, left, right, dot > 0 ? file.substring(0, dot) : file).suggest();
     }
 
     private Suggested suggest() {
@@ -101,31 +106,47 @@ public final class Suggestion {
         RuleChoice choice = new RuleChoice(fields, left, right, dedupe);
         List<BlockingRule> rules = new ArrayList<>();
         double all = dedupe ? left.size() * (left.size() - 1) / 2.0 : (double) left.size() * right.size();
-        for (RuleChoice.Chosen chosen : choice.choose()) {
+        List<RuleChoice.Chosen> sampled = choice.choose();
+        for (RuleChoice.Chosen chosen : sampled) {
             rules.add(chosen.rule());
-            note(
-                    "quy tắc " + chosen.rule().name() + ": khoảng " + count(chosen.pairs()) + " cặp",
-                    "rule " + chosen.rule().name() + ": about " + count(chosen.pairs()) + " pairs");
         }
+        List<Column> columns = new ArrayList<>();
+        for (Field field : fields) {
+            columns.add(field.column(left, right));
+        }
+        if (rules.isEmpty()) {
+            Field first = fields.get(0);
+            rules.add(BlockingRule.of(first.name(), ""));
+        }
+        Model.Settings usual = Model.Settings.USUAL;
+        String id = idLeft >= 0 ? left.header().get(idLeft) : usual.id();
+        Model.Settings settings =
+                new Model.Settings(id, true, null, usual.largestCluster(), List.of(), true, usual.belief());
+        Model model = new Model(name, columns, comparisons, rules, settings);
+        notePairs(model, sampled);
         String share = Double.toString(Math.rint(choice.covered() * 1000) / 10);
         note(
                 "thử với các lỗi ngẫu nhiên, các quy tắc tìm được " + share + " % số cặp đúng, trong tất cả "
                         + count(all) + " cặp có thể",
                 "with mistakes drawn at random the rules find " + share + " % of the true pairs, out of " + count(all)
                         + " possible ones");
-        if (rules.isEmpty()) {
-            Field first = fields.get(0);
-            rules.add(BlockingRule.of(first.name(), ""));
+        return new Suggested(model, notes);
+    }
+
+    /** As the engine counts them in the whole files; where these are too large for that, as the sample shows. */
+    private void notePairs(Model model, List<RuleChoice.Chosen> sampled) {
+        List<RuleReport> counted = WholeCount.of(model, leftFile, rightFile);
+        for (int r = 0; r < model.rules().size(); r++) {
+            if (counted == null && r >= sampled.size()) {
+                return;
+            }
+            String rule = model.rules().get(r).name();
+            double pairs =
+                    counted == null ? sampled.get(r).pairs() : counted.get(r).pairs();
+            note(
+                    "quy tắc " + rule + ": khoảng " + count(pairs) + " cặp",
+                    "rule " + rule + ": about " + count(pairs) + " pairs");
         }
-        List<Column> columns = new ArrayList<>();
-        for (Field field : fields) {
-            columns.add(field.column(left, right));
-        }
-        Model.Settings usual = Model.Settings.USUAL;
-        String id = idLeft >= 0 ? left.header().get(idLeft) : usual.id();
-        Model.Settings settings =
-                new Model.Settings(id, true, null, usual.largestCluster(), List.of(), true, usual.belief());
-        return new Suggested(new Model(name, columns, comparisons, rules, settings), notes);
     }
 
     private void note(String vi, String en) {

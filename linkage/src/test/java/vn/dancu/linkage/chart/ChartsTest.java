@@ -75,6 +75,21 @@ class ChartsTest {
     }
 
     @Test
+    void whatTheHouseholdSaysIsAStepOfThePictureInBothLanguages() {
+        Waterfall waterfall = new Waterfall(List.of(
+                new Step("prior", "expected matches among all pairs", -16, 0),
+                new Step("household", "two others of the household are linked", 7.25, 0)));
+
+        assertThat(WaterfallChart.svg(waterfall))
+                .contains("chứng cứ của hộ", "hai người khác cùng hộ đã ghép", "+7,25");
+        assertThat(WaterfallChart.sentences(waterfall, Look.page(Look.Language.ENGLISH)))
+                .last()
+                .asString()
+                .contains("household: two others of the household are linked", "+7.25");
+        assertThat(waterfall.text()).contains("two others of the household are linked", "+7.25");
+    }
+
+    @Test
     void rarityIsDrawnAsItsOwnPart() throws Exception {
         Document svg = parse(WaterfallChart.svg(WATERFALL));
         NodeList bars = svg.getElementsByTagName("rect");

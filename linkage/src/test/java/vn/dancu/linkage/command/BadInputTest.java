@@ -216,6 +216,39 @@ class BadInputTest {
     }
 
     @Test
+    void memoryThatIsTooSmallForThePairsIsToldBeforeItEnds() {
+        shell.write("a.csv", Shell.people("L", 0, 20_000));
+        shell.write("b.csv", Shell.people("R", 0, 20_000));
+
+        isRefused(shell.link("--memory", "1m"), "Too many candidate pairs", "--memory");
+        assertThat(shell.link("--memory", "64m").status()).isZero();
+        assertThat(shell.lines("links.csv")).hasSizeGreaterThan(19_000);
+    }
+
+    @Test
+    void rowsInAnyOrderGiveTheSamePairs() {
+        shell.link();
+        List<String> inOrder = shell.lines("links.csv").stream().sorted().toList();
+        List<String> rows =
+                new java.util.ArrayList<>(Shell.people("R", 0, 400).lines().toList());
+        String header = rows.remove(0);
+        java.util.Collections.shuffle(rows, new java.util.Random(5));
+        shell.write("b.csv", header + "\n" + String.join("\n", rows));
+
+        assertThat(shell.link().status()).isZero();
+
+        assertThat(pairs(shell.lines("links.csv"))).isEqualTo(pairs(inOrder));
+    }
+
+    /** Left and right id of each line. */
+    private static List<String> pairs(List<String> lines) {
+        return lines.stream()
+                .map(line -> line.split(",")[0] + "," + line.split(",")[1])
+                .sorted()
+                .toList();
+    }
+
+    @Test
     void theBuiltInModelTakesWhatThereIs() {
         shell.write("a.csv", "id,full_name,birth_date\n1,Vì Công Chiến,1977-03-24\n2,Lò Thị Mai,1980-01-02\n");
         shell.write("b.csv", "id,full_name,birth_date\n8,Vì Công Chiến,1977-03-24\n9,Lò Thị Mai,1980-01-02\n");

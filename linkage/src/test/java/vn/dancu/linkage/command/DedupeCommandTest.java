@@ -41,7 +41,26 @@ class DedupeCommandTest {
         Shell shell = new Shell(folder);
         shell.write("a.csv", Shell.people("L", 0, 10));
 
-        assertThat(shell.dedupe("--explain", "3").status()).isEqualTo(2);
+        assertThat(shell.dedupe("--uncertain-from", "0.4").status()).isEqualTo(2);
+    }
+
+    @Test
+    void thePairsClosestToTheThresholdAreExplainedOnBothOfItsSidesWithoutAValue() {
+        Shell shell = new Shell(folder);
+        String doubles = Shell.people("D", 0, 40)
+                .replace("id,name,born,town\n", "")
+                .replaceAll("(?m)^(D1?\\d),([^,]+),", "$1,$2x,");
+        shell.write("a.csv", Shell.people("L", 0, 400) + doubles);
+
+        Outcome outcome = shell.dedupe("--explain", "6");
+
+        assertThat(outcome.status()).as(outcome.err()).isZero();
+        assertThat(outcome.out().lines().filter(line -> line.contains(" ~ "))).hasSize(6);
+        assertThat(outcome.out().lines().filter(line -> line.startsWith("probability ")))
+                .hasSize(6);
+        assertThat(outcome.out().lines().filter(line -> line.contains("one cluster")))
+                .hasSize(6);
+        assertThat(outcome.out()).doesNotContain("1980-");
     }
 
     @Test

@@ -121,6 +121,41 @@ class InterruptionTest {
         }
     }
 
+    @Test
+    void aDiskThatIsFullWhileRowsAreSpilledIsToldAndNothingIsLeftOnIt() throws Exception {
+        Path disk = Files.createDirectory(folder.resolve("disk"));
+        assumeTrue(
+                succeeds("mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", disk.toString()),
+                "a small disk can only be made by root with the right to mount");
+        try {
+            Shell shell = new Shell(folder);
+            shell.write("a.csv", Shell.people("L", 0, 40_000));
+            shell.write("b.csv", Shell.people("R", 0, 40_000));
+
+            Outcome outcome = shell.run(
+                    "link",
+                    "--left",
+                    "@a.csv",
+                    "--right",
+                    "@b.csv",
+                    "--model",
+                    "@people.yaml",
+                    "--memory",
+                    "1m",
+                    "--out",
+                    "@disk/links.csv");
+
+            assertThat(outcome.status()).isEqualTo(1);
+            assertThat(outcome.err()).contains("Cannot write a temporary file").contains("--memory");
+            try (java.util.stream.Stream<Path> left = Files.list(disk)) {
+                assertThat(left.toList()).isEqualTo(List.of());
+            }
+        } finally {
+            // The other file was being read and may not be closed yet.
+            assertThat(succeeds("umount", "-l", disk.toString())).isTrue();
+        }
+    }
+
     private static boolean succeeds(String... command) throws IOException, InterruptedException {
         return new ProcessBuilder(command)
                         .redirectErrorStream(true)

@@ -1,0 +1,45 @@
+package vn.dancu.linkage;
+
+/** Refusals of a run that would make more pairs than it may, or keep more than memory holds: they name the rule to blame. */
+final class TooManyPairs {
+
+    /** A kept pair as it is found, once more in its order, and as a candidate of the result. */
+    static final long BYTES_A_PAIR = 120;
+    /** Eighths of the memory that kept pairs may take; the others are for rows, texts and indexes. */
+    private static final int EIGHTHS = 5;
+
+    private TooManyPairs() {}
+
+    /** Bytes that kept pairs may take. */
+    static long bytes(LinkOptions options) {
+        long memory = options.memory() == 0 ? Runtime.getRuntime().maxMemory() : options.memory();
+        return memory / 8 * EIGHTHS;
+    }
+
+    /** Told before any pair is made. */
+    static LinkageException given(String rule, long pairs, long all, long most) {
+        return new LinkageException(
+                String.format(
+                        "Quy tắc chặn «%s» tạo ra %,d cặp (cả thảy %,d, giới hạn %,d). Hãy thêm một cột vào quy tắc, "
+                                + "thêm «then: …», hoặc «large-blocks: leave-out»; hoặc nâng --max-pairs.",
+                        rule, pairs, all, most),
+                String.format(
+                        "Blocking rule \"%s\" would give %,d pairs (%,d in all, the limit is %,d). Add a column to the "
+                                + "rule, add \"then: …\" or \"large-blocks: leave-out\", or raise --max-pairs.",
+                        rule, pairs, all, most));
+    }
+
+    /** Told while pairs are visited, before the memory ends. */
+    static LinkageException kept(String rule, long pairs, long bytes) {
+        long megabytes = bytes >> 20;
+        return new LinkageException(
+                String.format(
+                        "Quá nhiều cặp ứng viên: ở quy tắc chặn «%s» đã có %,d cặp, hơn mức %,d MB bộ nhớ chứa được. "
+                                + "Hãy tăng --memory, làm chặt quy tắc, hoặc nâng --uncertain-from và --threshold.",
+                        rule, pairs, megabytes),
+                String.format(
+                        "Too many candidate pairs: at blocking rule \"%s\" there are %,d, more than %,d MB of memory "
+                                + "hold. Raise --memory, tighten the rule, or raise --uncertain-from and --threshold.",
+                        rule, pairs, megabytes));
+    }
+}
