@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Locale;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.convert.converter.Converter;
 import org.springframework.format.FormatterRegistry;
+import org.springframework.format.Parser;
 import org.springframework.http.CacheControl;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.LocaleResolver;
@@ -89,19 +89,19 @@ class WebConfiguration implements WebMvcConfigurer {
         registry.addInterceptor(sampleOnly);
     }
 
-    /** Days are typed and shown as dd/MM/yyyy; one that cannot be read is 400. */
+    /** Days are typed and shown as dd/MM/yyyy; nothing typed is no day; one that cannot be read is 400. */
     @Override
     public void addFormatters(FormatterRegistry registry) {
-        registry.addConverter(new Converter<String, LocalDate>() {
+        registry.addParser(new Parser<LocalDate>() {
             @Override
-            public @Nullable LocalDate convert(String text) {
-                return text.isBlank() ? null : TypedDay.of(text).orElseThrow(IllegalArgumentException::new);
+            public LocalDate parse(String text, Locale locale) {
+                return TypedDay.of(text).orElseThrow(IllegalArgumentException::new);
             }
         });
-        registry.addConverter(new Converter<String, LocalDateTime>() {
+        registry.addParser(new Parser<LocalDateTime>() {
             @Override
-            public @Nullable LocalDateTime convert(String text) {
-                return text.isBlank() ? null : TypedDay.withTime(text).orElseThrow(IllegalArgumentException::new);
+            public LocalDateTime parse(String text, Locale locale) {
+                return TypedDay.withTime(text).orElseThrow(IllegalArgumentException::new);
             }
         });
     }

@@ -40,23 +40,31 @@ public final class ArrivalBench {
                 String[] words = line.split(" ");
                 figures.put(words[0], Double.parseDouble(words[1]));
             }
-            double p99 = figures.get("p99");
+            double p99 = figure(figures, "p99");
             report.line(
                     "- %s numbers, person-vi, %,.0f entries in memory (built in %.1f s, %,.0f MiB in all): median %.3f ms,"
                             + " p99 %.3f ms, p99.9 %.3f ms, at most %.2f ms; her entry is the first of those found for"
                             + " %.2f %% of the forms that have one; load %.1f (bar: p99 ≤ %.0f ms): %s",
                     numbers ? "with" : "without",
-                    figures.get("records"),
-                    figures.get("build"),
+                    figure(figures, "records"),
+                    figure(figures, "build"),
                     measured.peakBytes() / (double) (1 << 20),
-                    figures.get("median"),
+                    figure(figures, "median"),
                     p99,
-                    figures.get("p999"),
-                    figures.get("most"),
-                    figures.get("first") * 100,
+                    figure(figures, "p999"),
+                    figure(figures, "most"),
+                    figure(figures, "first") * 100,
                     measured.loadBefore(),
                     P99_MILLISECONDS,
                     SpeedBench.reached(p99 <= P99_MILLISECONDS));
         }
+    }
+
+    private static double figure(Map<String, Double> figures, String name) {
+        Double figure = figures.get(name);
+        if (figure == null) {
+            throw new IllegalStateException("the run told no " + name);
+        }
+        return figure;
     }
 }

@@ -72,8 +72,9 @@ public final class ReportsBench {
                         ApplicationStarter.start(database.access(), ApplicationStarter.Mode.batch())) {
             measure(context, most, clock);
         }
-        Path file = Path.of("bench", "results", "reports-" + LocalDate.now(clock) + "-" + people + ".md");
-        if (Files.isDirectory(file.getParent())) {
+        Path results = Path.of("bench", "results");
+        Path file = results.resolve("reports-" + LocalDate.now(clock) + "-" + people + ".md");
+        if (Files.isDirectory(results)) {
             Files.write(file, lines);
             System.err.println("kept: " + file);
         }
