@@ -61,8 +61,15 @@ final class Axe {
                     .forEach((part) => { part.style.position = 'static'; });
                   // What the page does after a change of its width comes with the next picture.
                   await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-                  const result = await axe.run(document, { resultTypes: ['violations'], runOnly: rules });
-                  return result.violations
+                  const options = { resultTypes: ['violations'], runOnly: rules };
+                  const result = await axe.run(document, options);
+                  const all = [...result.violations];
+                  // Of sheets that share a name one is open at a time: each in its turn.
+                  for (const sheet of document.querySelectorAll('main details[name]:not([open])')) {
+                    sheet.open = true;
+                    all.push(...(await axe.run(sheet, options)).violations);
+                  }
+                  return all
                     .filter((v) => v.impact === 'serious' || v.impact === 'critical')
                     .map((v) => ({ rule: v.id, nodes: v.nodes.map((n) => {
                       const c = n.any.find((a) => a.id === 'color-contrast')?.data;

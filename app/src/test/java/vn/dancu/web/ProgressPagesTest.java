@@ -32,6 +32,19 @@ class ProgressPagesTest {
                 Papers.with(Papers.wife("HG0007002"), "collected_on", "07/09/2020", "collector", "=1+1"));
         chief = Officer.login(world, World.CHIEF);
         otherCollector = Officer.login(world, World.OTHER_COLLECTOR);
+        untilBothAreCounted();
+    }
+
+    /** The page says of when its figures are; those of before both papers were keyed may stand for some seconds. */
+    private static void untilBothAreCounted() {
+        for (int look = 0; look < 240 && !chief.get("/").text().contains("2 / 6 phải thu thập"); look++) {
+            try {
+                Thread.sleep(250);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
     }
 
     @AfterAll
