@@ -21,6 +21,8 @@ final class DayOfWork {
     /** Drawn for a visit that has not taken place. */
     final long planned;
 
+    final CampaignOfTheDay campaign;
+
     private final World world;
     private final Officer collector;
 
@@ -80,6 +82,7 @@ final class DayOfWork {
         Officer.login(world, World.CITY)
                 .post("/review", "/review/checks", Map.of("source", "residence-book", "size", "2", "seed", "7"));
         inspector.post("/inspections/1/draw", Map.of("size", "3", "seed", "7", "reason", ""));
+        campaign = new CampaignOfTheDay(world);
     }
 
     private long registered() {

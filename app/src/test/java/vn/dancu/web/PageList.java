@@ -42,6 +42,7 @@ final class PageList {
             "/queue/filters/{id}",
             "/duplicates/weight",
             "/approvals/count",
+            "/verification/key",
             "/forms/{id:\\d+}/next");
 
     private static final Pattern LINK = Pattern.compile("<a\\b[^>]*?\\shref=\"(/[^\"#]*)");
@@ -141,7 +142,11 @@ final class PageList {
         examples.put("/verification/{id:\\d+}", List.of("/verification/" + day.planned));
         examples.put("/verification/rounds/{id:\\d{1,18}}", List.of("/verification/rounds/1"));
         examples.put("/verification/sheets/{id:\\d{1,18}}", List.of("/verification/sheets/1"));
-        examples.put("/verification/key", List.of("/verification"));
+        examples.put("/announcements/{id:\\d{1,18}}", List.of("/announcements/" + day.campaign.announcement));
+        examples.put("/collection-days/{id:\\d{1,18}}", List.of("/collection-days/" + day.campaign.collectionDay));
+        examples.put("/missing/lists/{id:\\d{1,18}}", List.of("/missing/lists/" + day.campaign.walkingList));
+        examples.put("/reports/{id:\\d{1,18}}", List.of("/reports/" + day.campaign.report));
+        examples.put("/reports/{id:\\d{1,18}}/check", List.of("/reports/" + day.campaign.report + "/check"));
         examples.put("/review/checks/{id:\\d+}", List.of("/review/checks/1"));
         examples.put(
                 "/queue", List.of("/queue?q=differs", "/queue?q=must-fix", "/queue?q=to-approve", "/queue?q=on-hold"));
