@@ -2,6 +2,8 @@ package vn.dancu.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,12 +47,11 @@ class UnitsTest {
             assertThat(held.await(30, TimeUnit.SECONDS)).isTrue();
             // One without a connection is the first to look again, and gets none until the others have gone.
             CompletableFuture<AdministrativeUnits> first = CompletableFuture.supplyAsync(units::current, officers);
-            while (database.get(com.zaxxer.hikari.HikariDataSource.class)
-                            .getHikariPoolMXBean()
-                            .getThreadsAwaitingConnection()
-                    == 0) {
+            HikariPoolMXBean pool = database.get(HikariDataSource.class).getHikariPoolMXBean();
+            for (int look = 0; look < 2_000 && pool.getThreadsAwaitingConnection() == 0; look++) {
                 Thread.sleep(5);
             }
+            assertThat(pool.getThreadsAwaitingConnection()).isPositive();
             go.countDown();
 
             for (CompletableFuture<AdministrativeUnits> answer : answers) {

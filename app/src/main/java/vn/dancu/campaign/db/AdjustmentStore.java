@@ -115,16 +115,7 @@ public class AdjustmentStore {
 
     /** False when it is withdrawn already. */
     public boolean withdraw(long id, String reason, String login, Instant at) {
-        return jdbc.sql("""
-                        insert into campaign.adjustment_withdrawn (adjustment_id, reason, withdrawn_by, withdrawn_at)
-                        values (:id, :reason, :by, :at) on conflict do nothing
-                        """)
-                        .param("id", id)
-                        .param("reason", reason)
-                        .param("by", login)
-                        .param("at", Timestamp.from(at))
-                        .update()
-                == 1;
+        return Withdrawals.ADJUSTMENT.add(jdbc, id, reason, login, at);
     }
 
     private static Adjustment adjustment(ResultSet row) throws SQLException {

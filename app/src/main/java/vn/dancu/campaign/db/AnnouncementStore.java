@@ -108,16 +108,7 @@ public class AnnouncementStore {
 
     /** False when it is withdrawn already. */
     public boolean withdraw(long id, String reason, String login, Instant at) {
-        return jdbc.sql("""
-                        insert into campaign.announcement_withdrawn (announcement_id, reason, withdrawn_by, withdrawn_at)
-                        values (:id, :reason, :by, :at) on conflict do nothing
-                        """)
-                        .param("id", id)
-                        .param("reason", reason)
-                        .param("by", login)
-                        .param("at", Timestamp.from(at))
-                        .update()
-                == 1;
+        return Withdrawals.ANNOUNCEMENT.add(jdbc, id, reason, login, at);
     }
 
     private static Announcement announcement(ResultSet row) throws SQLException {

@@ -91,16 +91,7 @@ public class OutreachStore {
 
     /** False when it is withdrawn already. */
     public boolean withdraw(long id, String reason, String login, Instant at) {
-        return jdbc.sql("""
-                        insert into campaign.outreach_withdrawn (outreach_id, reason, withdrawn_by, withdrawn_at)
-                        values (:id, :reason, :by, :at) on conflict do nothing
-                        """)
-                        .param("id", id)
-                        .param("reason", reason)
-                        .param("by", login)
-                        .param("at", Timestamp.from(at))
-                        .update()
-                == 1;
+        return Withdrawals.OUTREACH.add(jdbc, id, reason, login, at);
     }
 
     private static OutreachLine line(ResultSet row) throws SQLException {
