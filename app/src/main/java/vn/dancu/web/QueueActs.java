@@ -27,6 +27,8 @@ import vn.dancu.web.db.QueueQueries;
 /** What is done with a queue as a list: filter it, keep the filter under a name, give its forms to an officer. */
 @Controller
 class QueueActs {
+    private static final int CHOICES = 30;
+
     private static final int MOST_AT_ONCE = 50_000;
 
     private final QueueAsked asking;
@@ -188,6 +190,18 @@ class QueueActs {
         response.setStatus(status.value());
         model.addAttribute("refused", why);
         return page.again(asked, viewer, session, model);
+    }
+
+    /** Where there are many officers: those whom the typed words may mean, as choices of a text field. */
+    @GetMapping("/queue/officers")
+    String officers(
+            @RequestParam(defaultValue = "") String to,
+            @RequestParam(defaultValue = "") String holder,
+            Viewer viewer,
+            Model model) {
+        model.addAttribute("asksMine", to.isEmpty());
+        model.addAttribute("officers", holders.find(to.isEmpty() ? holder : to, CHOICES, viewer.actor()));
+        return "queue :: officers";
     }
 
     /** Who answers for how much, in the viewer's area. */

@@ -2,6 +2,7 @@ package vn.dancu.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.dancu.shared.AreaScope;
 import vn.dancu.verification.Limits;
 import vn.dancu.verification.OpenRound;
 import vn.dancu.verification.Round;
@@ -28,11 +30,15 @@ class RoundsPage {
     private static final Typed USUAL =
             new Typed("", List.of(), "SAMPLE", true, "2", "5", "6", "10", "3", "2.5", "95", "1");
 
+    /** What could be drawn from changes slowly, and a large city counts it for seconds. */
+    private static final Duration FRESH = Duration.ofMinutes(1);
+
     private final Rounds rounds;
     private final VerificationDesk desk;
     private final VerificationQueries queries;
     private final Say say;
     private final Clock clock;
+    private final Briefly<AreaScope, List<VerificationQueries.Pool>> pools;
 
     RoundsPage(Rounds rounds, VerificationDesk desk, VerificationQueries queries, Say say, Clock clock) {
         this.rounds = rounds;
@@ -40,6 +46,7 @@ class RoundsPage {
         this.queries = queries;
         this.say = say;
         this.clock = clock;
+        this.pools = Briefly.ofSlow(FRESH, clock);
     }
 
     /** What was typed, in per cent; kept when it is refused. */
@@ -83,7 +90,8 @@ class RoundsPage {
         model.addAttribute("rounds", rounds.list(viewer.actor()));
         OpenRound command = read(typed, "");
         List<Offer> offers = new ArrayList<>();
-        for (VerificationQueries.Pool pool : queries.pools(viewer.actor().scope())) {
+        AreaScope area = viewer.actor().scope();
+        for (VerificationQueries.Pool pool : pools.get(area, () -> queries.pools(area))) {
             Rounds.Size plan = command == null ? null : Rounds.sizeFor(pool.forms(), command);
             offers.add(new Offer(
                     pool.unit(),
@@ -174,6 +182,7 @@ class RoundsPage {
         }
         List<String> lines = new ArrayList<>();
         refused.forEach((unit, why) -> lines.add(say.unit(unit) + ": " + say.text("web.verify.refused." + why)));
+        pools.forget();
         if (opened == 0) {
             return refused(lines, typed, viewer, response, model);
         }

@@ -40,6 +40,7 @@ final class PageList {
     private static final Set<String> NO_PAGES = Set.of(
             "/forms/{id:\\d+}/weight",
             "/queue/filters/{id}",
+            "/queue/officers",
             "/duplicates/weight",
             "/approvals/count",
             "/verification/key",

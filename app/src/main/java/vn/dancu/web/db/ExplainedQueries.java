@@ -17,10 +17,12 @@ public class ExplainedQueries {
      * hold, stands in one of these. A city has millions of differences, and few of them wait.
      */
     private static final String OPEN = """
-            from (select distinct waiting.form_id from journey.waiting waiting
-                  where waiting.queue in ('TO_CHECK', 'MUST_FIX', 'DIFFERS', 'NOT_IN_BOOKS', 'DUPLICATE', 'UNCERTAIN',
-                                          'TO_RECONCILE')
-                    and %s) waits
+            from (select each.form_id, hashint8extended(each.form_id, :seed) as draw
+                  from (select distinct waiting.form_id from journey.waiting waiting
+                        where waiting.queue in ('TO_CHECK', 'MUST_FIX', 'DIFFERS', 'NOT_IN_BOOKS', 'DUPLICATE', 'UNCERTAIN',
+                                                'TO_RECONCILE')
+                          and %s) each
+                  order by draw) waits
             join intake.form form on form.id = waits.form_id
             join journey.form_state state on state.form_id = form.id and state.stage in ('COLLECTED', 'CHECKED')
                 and state.hold_since is null
@@ -58,6 +60,7 @@ public class ExplainedQueries {
                         jdbc.sql("select verdict.rule, count(distinct form.id), count(*), max(comparison.compared_at) "
                                 + OPEN + "group by verdict.rule order by count(*) desc, verdict.rule"),
                         scope)
+                .param("seed", 0)
                 .query((row, number) -> new Waiting(
                         row.getString(1),
                         row.getLong(2),
@@ -76,7 +79,7 @@ public class ExplainedQueries {
             @Nullable String residence,
             @Nullable String archive) {}
 
-    /** Drawn by the seed, so that who looks again sees the same. */
+    /** Forms drawn by the seed, so that who looks again sees the same. */
     public List<Line> sample(AreaScope scope, String rule, long seed, int size) {
         queues.bringUpToDate();
         return Area.scoped(jdbc.sql("""
@@ -86,7 +89,7 @@ public class ExplainedQueries {
                                      verdict.form_value, verdict.residence_value, verdict.archive_value
                         """ + OPEN + """
                               and verdict.rule = :rule
-                              order by md5(:seed::text || ':' || verdict.form_id || ':' || verdict.field) limit :size) drawn
+                              order by waits.draw, verdict.form_id, verdict.field limit :size) drawn
                         join intake.form_version version
                             on version.form_id = drawn.form_id and version.version = drawn.current_version
                         order by drawn.form_no, drawn.field
@@ -109,6 +112,7 @@ public class ExplainedQueries {
     public FormSet forms(AreaScope scope, String rule) {
         queues.bringUpToDate();
         return set(Area.scoped(jdbc.sql("select distinct form.id " + OPEN + "and verdict.rule = :rule"), scope)
+                .param("seed", 0)
                 .param("rule", rule)
                 .query(Long.class)
                 .list());

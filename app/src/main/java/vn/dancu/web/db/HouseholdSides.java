@@ -101,9 +101,9 @@ public class HouseholdSides {
             Collection<Long> linked, Collection<String> books, Collection<Long> forms, AreaScope scope) {
         return Area.scoped(jdbc.sql("""
                 select entry.id, entry.removed_on is not null or entry.removal_reason is not null,
-                       exists (select from reconciliation.comparison comparison
-                               where comparison.residence_entry_id = entry.id
-                                 and comparison.form_id <> all(:forms::bigint[])),
+                       coalesce((select true from reconciliation.comparison comparison
+                                 where comparison.residence_entry_id = entry.id
+                                   and comparison.form_id <> all(:forms::bigint[]) limit 1), false),
                        entry.full_name, entry.birth_date, entry.sex, entry.relation_to_head,
                        null, null, null, entry.household_book_no
                 from sources.residence_entry entry
@@ -122,16 +122,19 @@ public class HouseholdSides {
     public List<Entry> archives(Collection<Long> linked, Collection<Long> forms) {
         return jdbc.sql("""
                 select entry.id, false,
-                       exists (select from reconciliation.comparison comparison
-                               where comparison.archive_entry_id = entry.id
-                                 and comparison.form_id <> all(:forms::bigint[])),
+                       coalesce((select true from reconciliation.comparison comparison
+                                 where comparison.archive_entry_id = entry.id
+                                   and comparison.form_id <> all(:forms::bigint[]) limit 1), false),
                        entry.full_name, entry.birth_date, entry.sex, entry.relation_to_head,
                        entry.father_name, entry.mother_name, entry.spouse_name, entry.envelope_no
                 from sources.archive_entry entry
-                where entry.id = any(:linked::bigint[])
-                   or left(entry.envelope_no, 100) in (
-                       select left(own.envelope_no, 100) from sources.archive_entry own
-                       where own.id = any(:linked::bigint[]) and own.envelope_no is not null)
+                where entry.id in (
+                    select unnest(:linked::bigint[])
+                    union
+                    select other.id from sources.archive_entry own
+                    join sources.archive_entry other
+                        on other.envelope_no is not null and left(other.envelope_no, 100) = left(own.envelope_no, 100)
+                    where own.id = any(:linked::bigint[]))
                 order by entry.id limit
                 """ + MOST)
                 .param("linked", linked.toArray(new Long[0]))

@@ -23,7 +23,7 @@ public final class Load {
     private static final int MOST_THINKING_MILLIS = 15_000;
 
     /** The server is new: its code is compiled while it is used. */
-    static final int WARM_UP_SECONDS = 30;
+    static final int WARM_UP_SECONDS = 120;
 
     /** When the logins began and ended, and when the measured part begins: lines of the output before the samples. */
     static final String LOGINS = "#logins";

@@ -207,7 +207,9 @@ public final class WebBench {
         say(
                 "Times are the server's own, from the first byte of a request to the last of its answer; \"waited\" is what the"
                         + " load generator measured. A save is the POST alone; the page that follows counts as that page. The first "
-                        + Load.WARM_UP_SECONDS + " s after the logins are not in the table.");
+                        + Load.WARM_UP_SECONDS
+                        + " s after the logins are not in the table: a server is on for days, and the compiler of the JVM works until"
+                        + " then beside it.");
     }
 
     private void weigh(Path data, List<Seat> seats) throws IOException, InterruptedException {
