@@ -2,6 +2,7 @@ package vn.dancu.campaign;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
@@ -57,7 +58,37 @@ public class MissingDesk {
         return queries.count(which, actor.scope());
     }
 
-    /** How many by group, as {@link Which} without its group. */
+    /**
+     * The groups that a page of the list shows.
+     *
+     * @param skip so many entries of the first of them stand on pages before
+     */
+    public record Span(List<String> groups, int skip) {
+        /**
+         * @param byGroup how many by group, in the order of the list, as {@link MissingDesk#byGroup} answers
+         * @param from so many entries stand before the page
+         */
+        public static Span of(Map<String, Long> byGroup, int from, int limit) {
+            List<String> groups = new ArrayList<>();
+            long before = 0;
+            int skip = 0;
+            for (Map.Entry<String, Long> group : byGroup.entrySet()) {
+                if (before >= (long) from + limit) {
+                    break;
+                }
+                if (before + group.getValue() > from) {
+                    if (groups.isEmpty()) {
+                        skip = (int) (from - before);
+                    }
+                    groups.add(group.getKey());
+                }
+                before += group.getValue();
+            }
+            return new Span(List.copyOf(groups), skip);
+        }
+    }
+
+    /** How many by group in the order of the list, as {@link Which} without its group. */
     @Transactional(readOnly = true)
     public Map<String, Long> byGroup(Which which, Actor actor) {
         return queries.byGroup(which, actor.scope());
@@ -66,13 +97,28 @@ public class MissingDesk {
     /**
      * A page of them by group and household, logged as seen.
      *
+     * @param span which groups the page shows
      * @param purpose why they are looked at
      */
     @Transactional
-    public List<MissingEntry> list(Which which, int offset, int limit, String purpose, Actor actor) {
-        List<MissingEntry> found = queries.list(which, offset, limit, actor.scope());
+    public List<MissingEntry> list(Which which, Span span, int limit, String purpose, Actor actor) {
+        List<MissingEntry> found = span.groups().isEmpty()
+                ? List.of()
+                : queries.list(which, span.groups(), span.skip(), limit, actor.scope());
         seen(found, SCREEN, purpose, actor);
         return found;
+    }
+
+    /** As {@link #list(Which, Span, int, String, Actor)}, counting the groups first. */
+    @Transactional
+    public List<MissingEntry> list(Which which, int from, int limit, String purpose, Actor actor) {
+        return list(which, span(queries, which, from, limit, actor), limit, purpose, actor);
+    }
+
+    static Span span(MissingQueries queries, Which which, int from, int limit, Actor actor) {
+        return which.group().isEmpty()
+                ? Span.of(queries.byGroup(which, actor.scope()), from, limit)
+                : new Span(List.of(which.group()), from);
     }
 
     void seen(List<MissingEntry> entries, String screen, String purpose, Actor actor) {

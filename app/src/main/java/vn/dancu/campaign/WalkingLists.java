@@ -79,10 +79,12 @@ public class WalkingLists {
         if (!wrong.isEmpty()) {
             return new Refused(Why.MALFORMED, wrong);
         }
-        List<MissingEntry> entries = missing.list(asked.which(), 0, MOST_ENTRIES + 1, actor.scope()).stream()
-                .filter(entry ->
-                        !entry.leavesDenominator() || !asked.which().reason().isEmpty())
-                .toList();
+        MissingDesk.Span span = MissingDesk.span(missing, asked.which(), 0, MOST_ENTRIES + 1, actor);
+        List<MissingEntry> entries =
+                missing.list(asked.which(), span.groups(), span.skip(), MOST_ENTRIES + 1, actor.scope()).stream()
+                        .filter(entry -> !entry.leavesDenominator()
+                                || !asked.which().reason().isEmpty())
+                        .toList();
         if (entries.isEmpty()) {
             return new Refused(Why.CONTRADICTS, List.of(TargetDesk.finding("M106_NOBODY_IS_MISSING", Map.of())));
         }

@@ -1,6 +1,8 @@
 package vn.dancu.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,6 +22,7 @@ import vn.dancu.campaign.MissingDesk;
 import vn.dancu.campaign.MissingEntry;
 import vn.dancu.campaign.MissingReasons;
 import vn.dancu.campaign.WalkingLists;
+import vn.dancu.shared.AreaScope;
 import vn.dancu.shared.Role;
 
 /** {@code /missing} (Chưa có phiếu): who in the books has no form, by group and household, with the reason of each. */
@@ -27,16 +30,31 @@ import vn.dancu.shared.Role;
 class MissingPage {
     private static final int A_PAGE = 60;
 
+    /** A large unit is counted for a second or two. */
+    private static final Duration FRESH = Duration.ofMinutes(1);
+
     private final MissingDesk desk;
     private final MissingReasons reasons;
     private final CampaignDesk campaign;
     private final Say say;
+    private final Briefly<Asked, List<MissingReasons.Line>> remaining;
+    private final Briefly<Asked, Map<String, Long>> grouped;
 
-    MissingPage(MissingDesk desk, MissingReasons reasons, CampaignDesk campaign, Say say) {
+    private record Asked(AreaScope scope, String unit, String reason) {}
+
+    MissingPage(MissingDesk desk, MissingReasons reasons, CampaignDesk campaign, Say say, Clock clock) {
         this.desk = desk;
         this.reasons = reasons;
         this.campaign = campaign;
         this.say = say;
+        this.remaining = Briefly.ofSlow(FRESH, clock);
+        this.grouped = Briefly.ofSlow(FRESH, clock);
+    }
+
+    /** After an answer, which changes what is counted. */
+    private void forget() {
+        remaining.forget();
+        grouped.forget();
     }
 
     /** Who is missing in one household. */
@@ -55,7 +73,9 @@ class MissingPage {
         if (!unit.isEmpty() && !touched.contains(unit)) {
             throw new NoSuchPageException();
         }
-        List<MissingReasons.Line> lines = reasons.remaining(viewer.actor().scope(), unit);
+        AreaScope scope = viewer.actor().scope();
+        List<MissingReasons.Line> lines =
+                remaining.get(new Asked(scope, unit, ""), () -> reasons.remaining(scope, unit));
         model.addAttribute("communes", touched);
         model.addAttribute("commune", unit);
         model.addAttribute("group", group);
@@ -77,10 +97,16 @@ class MissingPage {
             return "missing";
         }
         MissingDesk.Which which = new MissingDesk.Which(unit, group, reason);
+        Map<String, Long> inOrder = grouped.get(
+                new Asked(scope, unit, reason),
+                () -> desk.byGroup(new MissingDesk.Which(unit, "", reason), viewer.actor()));
         Map<String, Long> groups = new TreeMap<>(GroupOrder.NATURAL);
-        groups.putAll(desk.byGroup(new MissingDesk.Which(unit, "", reason), viewer.actor()));
+        groups.putAll(inOrder);
         int first = Math.max(0, from);
-        List<MissingEntry> entries = desk.list(which, first, A_PAGE, say.text("web.missing.purpose"), viewer.actor());
+        MissingDesk.Span span = group.isEmpty()
+                ? MissingDesk.Span.of(inOrder, first, A_PAGE)
+                : new MissingDesk.Span(List.of(group), first);
+        List<MissingEntry> entries = desk.list(which, span, A_PAGE, say.text("web.missing.purpose"), viewer.actor());
         long count = group.isEmpty()
                 ? groups.values().stream().mapToLong(Long::longValue).sum()
                 : groups.getOrDefault(group, 0L);
@@ -172,6 +198,7 @@ class MissingPage {
             campaign.refuse(result, response, model);
             return show(commune, group, reason, from, viewer, model);
         }
+        forget();
         then.addFlashAttribute("done", say.text("web.missing.said"));
         then.addFlashAttribute("saidOf", entry);
         then.addAttribute("commune", commune);
@@ -195,6 +222,7 @@ class MissingPage {
             campaign.refuse(result, response, model);
             return show("", "", "", 0, viewer, model);
         }
+        forget();
         then.addFlashAttribute("done", say.text("web.missing.rule-set"));
         return "redirect:/missing";
     }

@@ -84,12 +84,20 @@ public class MissingQueries {
         return groups;
     }
 
-    /** By group and household, the head first as the book has it. */
-    public List<MissingEntry> list(MissingDesk.Which which, int offset, int limit, AreaScope scope) {
+    /**
+     * By group and household, the head first as the book has it.
+     *
+     * @param groups only these of the unit, "" for entries without: what the page shows, so that a ward is not sorted for it
+     */
+    public List<MissingEntry> list(
+            MissingDesk.Which which, List<String> groups, int offset, int limit, AreaScope scope) {
         return asked(COLUMNS + FROM + WHERE + Area.of("entry") + """
-                         order by entry.commune_code, entry.residential_group, entry.household_book_no, entry.id
+                          and (entry.residential_group = any(:some::text[]) or entry.residential_group is null)
+                          and coalesce(entry.residential_group, '') = any(:some::text[])
+                        order by entry.commune_code, coalesce(entry.residential_group, ''), entry.household_book_no, entry.id
                         offset :offset limit :limit
                         """, which, scope)
+                .param("some", groups.toArray(new String[0]))
                 .param("offset", offset)
                 .param("limit", limit)
                 .query((row, number) -> entry(row))
