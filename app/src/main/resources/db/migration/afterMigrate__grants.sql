@@ -5,6 +5,7 @@ declare
     -- Logs and facts that no use case ever changes; each migration's comment says why.
     append_only constant text[] := array[
         'access.break_glass',
+        'access.data_right',
         'access.demo',
         'audit.entry',
         'custody.print_run',
@@ -13,10 +14,11 @@ declare
         'campaign.announcement',
         'campaign.announcement_withdrawn',
         'campaign.letter',
-        'campaign.letter_right',
         'campaign.letter_run',
         'campaign.missing_reason',
         'campaign.outreach',
+        'campaign.answered_entry',
+        'campaign.category_rule',
         'campaign.outreach_withdrawn',
         'campaign.reason_rule',
         'campaign.target',
@@ -50,7 +52,6 @@ declare
         'reporting.closed_day',
         'reporting.day_count',
         'reporting.export_download',
-        'reporting.export_right',
         'reporting.frozen_report',
         'reporting.report',
         'reporting.report_count',

@@ -1,6 +1,6 @@
 // Entry by keyboard alone: Enter goes to the next field, Shift+Enter back, Ctrl+Enter (or Enter on the last) sends.
 for (const form of document.querySelectorAll('form[data-walk]')) {
-  const fields = () => [...form.querySelectorAll('input:not([type=hidden]), select, textarea')].filter((field) => !field.disabled);
+  const fields = () => [...form.querySelectorAll('input:not([type=hidden]), select, textarea')].filter((field) => !field.disabled && field.tabIndex >= 0);
   form.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter' || event.isComposing || event.target.matches('button, textarea')) {
       if (event.key === 'Enter' && event.ctrlKey) { event.preventDefault(); form.requestSubmit(); }

@@ -39,8 +39,8 @@ public class AccessService {
 
     /**
      * The actor behind a login today; empty when there is none, or it is disabled or out of validity. A deputy with a
-     * delegation in force acts as a chief, in the chief's area and her own; broken glass widens the area until it
-     * expires.
+     * delegation in force acts in the role of whoever delegated, in that area and her own; broken glass widens the area
+     * until it expires.
      */
     @Transactional(readOnly = true)
     public Optional<Actor> actorOf(String login) {
@@ -57,7 +57,7 @@ public class AccessService {
                 .flatMap(store::find)
                 .filter(other -> !other.isDisabled() && other.isValidOn(today));
         if (chief.isPresent()) {
-            role = Role.CHIEF;
+            role = chief.get().role();
             scope = union(scope, chief.get().scope());
         }
         Set<String> emergency = store.openGlass(account.login(), clock.instant());

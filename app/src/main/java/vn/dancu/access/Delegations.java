@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.dancu.access.db.AccountStore;
@@ -16,6 +17,9 @@ import vn.dancu.shared.Role;
 /** A chief's signature for a time in a deputy's hand (ký thay), by a written decision. */
 @Service
 public class Delegations {
+    /** Who signs by her own right: a ward's chief, the head of the city's team. */
+    private static final Set<Role> HEADS = Set.of(Role.CHIEF, Role.CITY_TEAM);
+
     private final AccountStore store;
     private final AuditLog audit;
     private final Clock clock;
@@ -61,10 +65,15 @@ public class Delegations {
                         .filter(account -> !account.login().equals(chief)
                                 && !account.isDisabled()
                                 && account.isValidOn(today)
-                                && (account.role() == Role.COLLECTOR || account.role() == Role.CHIEF)
+                                && standsInFor(head.role(), account.role())
                                 && worksIn(head.scope(), account.scope()))
                         .toList())
                 .orElse(List.of());
+    }
+
+    /** A ward's chief is stood in for by her officers, the head of the city's team by another of the team. */
+    private static boolean standsInFor(Role head, Role deputy) {
+        return head == Role.CITY_TEAM ? deputy == Role.CITY_TEAM : deputy == Role.COLLECTOR || deputy == Role.CHIEF;
     }
 
     private static boolean worksIn(AreaScope chief, AreaScope deputy) {
@@ -116,14 +125,15 @@ public class Delegations {
         }
         Optional<Account> chiefAccount = store.find(chief);
         if (chiefAccount.isEmpty()
-                || chiefAccount.get().role() != Role.CHIEF
+                || !HEADS.contains(chiefAccount.get().role())
                 || chiefAccount.get().isDisabled()) {
             return Result.NOT_A_CHIEF;
         }
         Optional<Account> deputyAccount = store.find(deputy);
         if (deputy.equals(chief)
                 || deputyAccount.isEmpty()
-                || deputyAccount.get().isDisabled()) {
+                || deputyAccount.get().isDisabled()
+                || !standsInFor(chiefAccount.get().role(), deputyAccount.get().role())) {
             return Result.NO_SUCH_DEPUTY;
         }
         if (to.isBefore(from) || to.isBefore(Today.by(clock))) {

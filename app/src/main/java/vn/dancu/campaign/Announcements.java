@@ -21,6 +21,7 @@ import vn.dancu.campaign.domain.PublicText;
 import vn.dancu.shared.Actor;
 import vn.dancu.shared.AreaScope;
 import vn.dancu.shared.Finding;
+import vn.dancu.shared.Role;
 
 /** Announcements: which papers, when, where, for whom, and the texts that tell it without naming anybody. */
 @Service
@@ -29,6 +30,8 @@ public class Announcements {
     public static final int LONGEST_TELEPHONE = 20;
 
     private static final int MOST_LISTED = 200;
+    private static final int OLDEST = 120;
+    private static final int MOST_MONTHS = 120;
 
     private final AnnouncementStore store;
     private final CategoryQueries categories;
@@ -46,6 +49,42 @@ public class Announcements {
     @Transactional(readOnly = true)
     public List<Category> categories() {
         return categories.all();
+    }
+
+    /**
+     * Changes what a category is, for announcements to come; by the city team.
+     *
+     * @param changed its {@code setBy} and {@code setAt} are not read
+     */
+    @Transactional
+    public CampaignResult setCategory(Category changed, Actor actor) {
+        if (actor.role() != Role.CITY_TEAM && actor.role() != Role.SYSTEM) {
+            return new Refused(Why.NOT_ALLOWED);
+        }
+        Category known = categories.all().stream()
+                .filter(one -> one.code().equals(changed.code()))
+                .findFirst()
+                .orElse(null);
+        if (known == null) {
+            return new Refused(Why.NOT_FOUND);
+        }
+        Integer from = changed.ageFrom();
+        Integer to = changed.ageTo();
+        Integer months = changed.newcomerMonths();
+        boolean agesFit = from == null ? to == null : to != null && from >= 0 && from <= to && to <= OLDEST;
+        boolean isEverybody = from == null && months == null && !known.onlyMissing();
+        if (!agesFit || isEverybody || (months != null && (months < 1 || months > MOST_MONTHS))) {
+            return new Refused(Why.CONTRADICTS, List.of(TargetDesk.finding("A118_AGES", Map.of())));
+        }
+        if (changed.purposes().isEmpty() || changed.papers().isEmpty()) {
+            return new Refused(Why.CONTRADICTS, List.of(TargetDesk.finding("A119_WHAT_FOR", Map.of())));
+        }
+        if (!Rights.isText(changed.note(), TargetDesk.LONGEST_TEXT)) {
+            return new Refused(Why.MALFORMED, List.of(TargetDesk.finding("T111_NO_REASON", Map.of())));
+        }
+        categories.insert(changed, actor.login(), clock.instant());
+        audit.act(actor, "SET_CATEGORY", "category", changed.code(), changed.note(), Map.of());
+        return new Done(0);
     }
 
     /** How many of each category live in each group of a unit, by the residence books. */

@@ -1,5 +1,6 @@
 package vn.dancu.campaign;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param onlyMissing in the books, with no form
  * @param purposes what such people are asked to come for
  * @param papers what they bring, {@code paper-needed.<code>}
+ * @param note by what paper it was set so; {@code preset} for what the program comes with
  */
 public record Category(
         String code,
@@ -18,7 +20,15 @@ public record Category(
         @Nullable Integer newcomerMonths,
         boolean onlyMissing,
         List<Announcement.Purpose> purposes,
-        List<String> papers) {
+        List<String> papers,
+        String note,
+        String setBy,
+        Instant setAt) {
+    public Category {
+        purposes = List.copyOf(purposes);
+        papers = List.copyOf(papers);
+    }
+
     /** How many of a category live in a group. */
     public record Count(String group, String category, long persons) {}
 }

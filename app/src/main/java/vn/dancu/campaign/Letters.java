@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.dancu.access.DataRights;
 import vn.dancu.audit.AuditLog;
 import vn.dancu.campaign.CampaignResult.Refused;
 import vn.dancu.campaign.CampaignResult.Why;
@@ -29,7 +30,7 @@ public class Letters {
     private static final int MOST_LISTED = 100;
 
     private final LetterStore store;
-    private final LetterRights rights;
+    private final DataRights rights;
     private final AnnouncementStore announcements;
     private final CategoryQueries categories;
     private final CollectionStore days;
@@ -38,7 +39,7 @@ public class Letters {
 
     Letters(
             LetterStore store,
-            LetterRights rights,
+            DataRights rights,
             AnnouncementStore announcements,
             CategoryQueries categories,
             CollectionStore days,
@@ -99,7 +100,7 @@ public class Letters {
             return Made.no(new Refused(Why.NOT_FOUND));
         }
         Announcement.Facts facts = found.get().facts();
-        if (!rights.has(actor) || !Rights.holds(actor, facts.commune())) {
+        if (!rights.has(DataRights.Kind.LETTERS, actor) || !Rights.holds(actor, facts.commune())) {
             return Made.no(new Refused(Why.NOT_ALLOWED));
         }
         if (!Rights.isText(purpose, LONGEST_PURPOSE)) {

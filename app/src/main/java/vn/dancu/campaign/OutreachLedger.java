@@ -13,6 +13,7 @@ import vn.dancu.audit.AuditLog;
 import vn.dancu.campaign.CampaignResult.Done;
 import vn.dancu.campaign.CampaignResult.Refused;
 import vn.dancu.campaign.CampaignResult.Why;
+import vn.dancu.campaign.db.AnnouncementStore;
 import vn.dancu.campaign.db.OutreachStore;
 import vn.dancu.campaign.db.TargetStore;
 import vn.dancu.campaign.domain.OutreachRules;
@@ -29,12 +30,15 @@ public class OutreachLedger {
 
     private final OutreachStore store;
     private final TargetStore targets;
+    private final AnnouncementStore announcements;
     private final AuditLog audit;
     private final Clock clock;
 
-    OutreachLedger(OutreachStore store, TargetStore targets, AuditLog audit, Clock clock) {
+    OutreachLedger(
+            OutreachStore store, TargetStore targets, AnnouncementStore announcements, AuditLog audit, Clock clock) {
         this.store = store;
         this.targets = targets;
+        this.announcements = announcements;
         this.audit = audit;
         this.clock = clock;
     }
@@ -60,6 +64,14 @@ public class OutreachLedger {
                 || !Rights.isNote(entered.note(), LONGEST_NOTE)
                 || !Rights.isNote(entered.group(), 100)) {
             wrong.add(TargetDesk.finding("O108_TEXT_TOO_LONG", Map.of("most", String.valueOf(LONGEST_TEXT))));
+        }
+        Long read = entered.announcement();
+        if (read != null
+                && announcements
+                        .find(read, actor.scope())
+                        .filter(one -> one.facts().commune().equals(entered.commune()))
+                        .isEmpty()) {
+            wrong.add(TargetDesk.finding("O113_ANNOUNCED_ELSEWHERE", Map.of()));
         }
         if (!wrong.isEmpty()) {
             return new Refused(Why.CONTRADICTS, wrong);

@@ -21,6 +21,7 @@ public record OutreachLine(
         String heldBy,
         String textUsed,
         String note,
+        @Nullable Long announcement,
         String enteredBy,
         Instant enteredAt,
         @Nullable String withdrawn) {}

@@ -40,6 +40,12 @@ public class PersonsCollected {
             long replaced,
             long duplicates) {}
 
+    /** Whether every valid form stands for somebody who must be counted; then nobody is outside. */
+    @Transactional(readOnly = true)
+    public boolean isEverybodyCounted() {
+        return who.current().isEverybody();
+    }
+
     /** As it stands now; groups without a form are not in it. */
     @Transactional(readOnly = true)
     public List<Line> now(AreaScope scope) {

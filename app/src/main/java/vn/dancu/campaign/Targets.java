@@ -8,6 +8,7 @@ import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.dancu.audit.AuditLog;
+import vn.dancu.campaign.db.AdjustmentStore;
 import vn.dancu.campaign.db.TargetStore;
 import vn.dancu.shared.Actor;
 import vn.dancu.shared.AreaScope;
@@ -19,11 +20,13 @@ import vn.dancu.shared.AreaScope;
 @Service
 public class Targets {
     private final TargetStore store;
+    private final AdjustmentStore adjustments;
     private final AuditLog audit;
     private final Clock clock;
 
-    Targets(TargetStore store, AuditLog audit, Clock clock) {
+    Targets(TargetStore store, AdjustmentStore adjustments, AuditLog audit, Clock clock) {
         this.store = store;
+        this.adjustments = adjustments;
         this.audit = audit;
         this.clock = clock;
     }
@@ -54,6 +57,18 @@ public class Targets {
         return store.inForce(day, AreaScope.EVERYWHERE).stream()
                 .map(line -> new Target(line.commune(), line.group(), (int) line.persons(), line.asOf(), line.source()))
                 .toList();
+    }
+
+    /** What has moved the figures since, by group and day, oldest day first. */
+    @Transactional(readOnly = true)
+    public List<TargetMove> moves() {
+        return adjustments.moves();
+    }
+
+    /** Changes whenever {@link #moves} may, but for forms that come in; asked by every page of progress. */
+    @Transactional(readOnly = true)
+    public String movesEdition() {
+        return adjustments.edition();
     }
 
     /** The figures that were set, the last one for each group and day, oldest day first. */

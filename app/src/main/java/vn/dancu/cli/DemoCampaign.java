@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import vn.dancu.access.DataRights;
 import vn.dancu.campaign.Announcement;
 import vn.dancu.campaign.Announcement.Purpose;
 import vn.dancu.campaign.Announcements;
 import vn.dancu.campaign.CampaignResult;
 import vn.dancu.campaign.CollectionDays;
 import vn.dancu.campaign.EnterOutreach;
-import vn.dancu.campaign.LetterRights;
 import vn.dancu.campaign.MissingDesk;
 import vn.dancu.campaign.MissingEntry;
 import vn.dancu.campaign.MissingReasons;
@@ -163,7 +163,7 @@ final class DemoCampaign {
     int announcements(Map<String, String> names) {
         Announcements announcements = session.bean(Announcements.class);
         CollectionDays days = session.bean(CollectionDays.class);
-        LetterRights letters = session.bean(LetterRights.class);
+        DataRights rights = session.bean(DataRights.class);
         LocalDate day = today().plusDays(7);
         int made = 0;
         for (Map.Entry<String, Actor> ward : wards().entrySet()) {
@@ -186,7 +186,7 @@ final class DemoCampaign {
                         announcements.compose(facts, names.getOrDefault(ward.getKey(), ward.getKey())),
                         "demo-" + ward.getKey(),
                         chief);
-                letters.set(chief.login(), true, "Thử nghiệm", Session.commandLine());
+                rights.set(DataRights.Kind.LETTERS, chief.login(), true, "Thử nghiệm", Session.commandLine());
                 if (issued.isDone()) {
                     CampaignResult held = days.make(
                             new CollectionDays.Make(

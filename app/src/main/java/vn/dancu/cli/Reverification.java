@@ -16,6 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import vn.dancu.access.AccessService;
+import vn.dancu.access.NewAccount;
 import vn.dancu.cli.db.DemoQueries;
 import vn.dancu.intake.FormField;
 import vn.dancu.intake.Forms;
@@ -23,6 +25,7 @@ import vn.dancu.journey.FormJourney;
 import vn.dancu.shared.Actor;
 import vn.dancu.shared.FormSet;
 import vn.dancu.shared.Progress;
+import vn.dancu.shared.Role;
 import vn.dancu.verification.Limits;
 import vn.dancu.verification.OpenRound;
 import vn.dancu.verification.Placed;
@@ -114,12 +117,23 @@ final class Reverification {
         session.bean(Schedules.class).place(places, self);
     }
 
-    /** Ten teams of two officers who collected nothing; made once. */
+    /** Ten teams of two officers who collected nothing, with accounts; made once. */
     void teams() {
         Teams teams = session.bean(Teams.class);
         if (!teams.list(team).isEmpty()) {
             return;
         }
+        List<NewAccount> officers = new ArrayList<>();
+        for (int i = 1; i <= 2 * TEAMS; i++) {
+            officers.add(new NewAccount(
+                    String.format(Locale.ROOT, "phuc-tra-%02d", i),
+                    String.format(Locale.ROOT, "Cán bộ Phúc Tra %02d", i),
+                    Role.CITY_TEAM,
+                    team.scope(),
+                    LocalDate.of(2020, 1, 1),
+                    null));
+        }
+        session.bean(AccessService.class).createDemo(officers, Session.commandLine());
         for (int i = 1; i <= TEAMS; i++) {
             String members = String.format(
                     Locale.ROOT,

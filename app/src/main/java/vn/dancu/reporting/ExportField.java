@@ -23,6 +23,7 @@ public final class ExportField {
             FormField.COMMUNE_CODE,
             FormField.RESIDENTIAL_GROUP,
             FormField.HOUSEHOLD_BOOK_NO,
+            FormField.HOUSEHOLD_NO,
             FormField.HEAD_NAME,
             FormField.RELATION_TO_HEAD,
             FormField.PERMANENT_ADDRESS,

@@ -1,81 +1,43 @@
 package vn.dancu.reporting;
 
-import java.time.Clock;
 import java.util.EnumMap;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import vn.dancu.access.AccessService;
-import vn.dancu.access.Account;
+import vn.dancu.access.DataRights;
 import vn.dancu.audit.AuditLog;
 import vn.dancu.reporting.db.ExportStore;
 import vn.dancu.shared.Actor;
 import vn.dancu.shared.Role;
 
-/** The right to take persons' data out: of some roles only, and given to an account by the administrator. */
+/** How many rows whoever has the right ({@link DataRights}) takes out without the word of another. */
 @Service
 public class ExportRights {
-    /** Roles that may be given it. */
-    public static final Set<Role> ROLES = Set.copyOf(EnumSet.of(Role.CHIEF, Role.CITY_TEAM, Role.PROVINCE_OPERATOR));
+    public static final Set<Role> ROLES = DataRights.Kind.EXPORT.roles();
 
     public static final int HIGHEST_LIMIT = 1_000_000;
 
-    private static final int LONGEST_NOTE = 500;
-
     private final ExportStore store;
-    private final AccessService access;
+    private final DataRights rights;
     private final AuditLog audit;
-    private final Clock clock;
 
-    ExportRights(ExportStore store, AccessService access, AuditLog audit, Clock clock) {
+    ExportRights(ExportStore store, DataRights rights, AuditLog audit) {
         this.store = store;
-        this.access = access;
+        this.rights = rights;
         this.audit = audit;
-        this.clock = clock;
     }
 
-    /** How a change of the right ended. */
+    /** How a change of a limit ended. */
     public enum Result {
         DONE,
         NOT_ALLOWED,
-        NO_SUCH_ACCOUNT,
         /** Its role may not take persons' data out. */
         WRONG_ROLE,
         NO_NOTE,
         /** A limit is 0 to {@value #HIGHEST_LIMIT} rows. */
         NO_NUMBER
-    }
-
-    /** Gives or takes back; the note says on whose order. */
-    @Transactional
-    public Result set(String login, boolean given, String note, Actor administrator) {
-        if (administrator.role() != Role.ADMINISTRATOR && administrator.role() != Role.SYSTEM) {
-            return Result.NOT_ALLOWED;
-        }
-        Optional<Account> account = access.find(login);
-        if (account.isEmpty()) {
-            return Result.NO_SUCH_ACCOUNT;
-        }
-        if (given && !ROLES.contains(account.get().role())) {
-            return Result.WRONG_ROLE;
-        }
-        if (note.isBlank() || note.length() > LONGEST_NOTE) {
-            return Result.NO_NOTE;
-        }
-        store.setRight(login, given, note.strip(), administrator.login(), clock.instant());
-        audit.act(
-                administrator,
-                given ? "GIVE_EXPORT_RIGHT" : "TAKE_EXPORT_RIGHT",
-                "account",
-                login,
-                note.strip(),
-                Map.of());
-        return Result.DONE;
     }
 
     /** Rows that each role may take without the word of another. */
@@ -100,7 +62,7 @@ public class ExportRights {
         if (mostRows < 0 || mostRows > HIGHEST_LIMIT) {
             return Result.NO_NUMBER;
         }
-        if (note.isBlank() || note.length() > LONGEST_NOTE) {
+        if (note.isBlank() || note.length() > DataRights.LONGEST_NOTE) {
             return Result.NO_NOTE;
         }
         int before = store.limit(role).orElse(0);
@@ -115,17 +77,9 @@ public class ExportRights {
         return Result.DONE;
     }
 
-    /** Logins that have it now. */
-    @Transactional(readOnly = true)
-    public List<String> holders() {
-        return store.holders();
-    }
-
     /** Rows that this actor takes without the word of another; empty without the right. */
     @Transactional(readOnly = true)
     public OptionalInt limit(Actor actor) {
-        return ROLES.contains(actor.role()) && store.hasRight(actor.login())
-                ? store.limit(actor.role())
-                : OptionalInt.empty();
+        return rights.has(DataRights.Kind.EXPORT, actor) ? store.limit(actor.role()) : OptionalInt.empty();
     }
 }

@@ -41,6 +41,8 @@ public class ExportRun {
     public static final Duration KEPT = Duration.ofDays(7);
 
     private static final int PORTION = 2000;
+    private static final List<String> STAND =
+            List.of("stage", "paper", "verification", "twice", "repair", "scan-returned");
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmm").withZone(Days.VIETNAM);
     private static final DateTimeFormatter SHOWN =
@@ -134,12 +136,10 @@ public class ExportRun {
                     break;
                 }
                 for (ExportStore.Line line : lines) {
-                    @Nullable Object[] cells = new Object[fields.size() + 1];
-                    for (int i = 0; i < fields.size(); i++) {
-                        cells[i] = line.cells().get(i);
-                    }
-                    cells[fields.size()] = export.serial();
-                    rows.row(cells);
+                    List<@Nullable Object> cells = new ArrayList<>(line.cells());
+                    cells.addAll(stand(line.stand()));
+                    cells.add(export.serial());
+                    rows.row(cells.toArray());
                 }
                 after = lines.get(lines.size() - 1).id();
                 written += lines.size();
@@ -169,10 +169,22 @@ public class ExportRun {
         return lines;
     }
 
+    private static List<String> stand(ExportedStand stand) {
+        Texts texts = Texts.of(Texts.VIETNAMESE);
+        return List.of(
+                texts.get("stage." + stand.stage()),
+                texts.get("paper." + stand.paper()),
+                texts.get("verification." + stand.verification()),
+                stand.isLaterOfTwo() ? texts.get("export.stand.yes") : "",
+                texts.get("export.repair." + stand.repair()),
+                stand.isScanReturned() ? texts.get("export.stand.yes") : "");
+    }
+
     private RowFile open(Export export, OutputStream file, List<FormField> fields) {
         Texts texts = Texts.of(Texts.VIETNAMESE);
         List<String> heads = new ArrayList<>();
         fields.forEach(field -> heads.add(texts.get("form-field." + field.column())));
+        STAND.forEach(head -> heads.add(texts.get("export.stand." + head)));
         heads.add(texts.get("export.serial"));
         FileMark mark = new FileMark(
                 texts.get("export.title"),

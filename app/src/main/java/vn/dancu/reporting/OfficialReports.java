@@ -190,11 +190,13 @@ public class OfficialReports {
      * @param count key of the count that was read
      * @param words key of the words that were read
      * @param number số, ký hiệu; empty to write it by hand
-     * @param forChief of the city's report: KT., by the paper named; in a ward the delegation in force says so
      */
-    public record Sign(long count, long words, String number, boolean forChief, String authorityPaper, String name) {}
+    public record Sign(long count, long words, String number, String name) {}
 
-    /** Signs what was read, and freezes it. */
+    /**
+     * Signs what was read, and freezes it; KT. (for the chief) exactly when a dated delegation is in force for whoever signs,
+     * by the paper that it names.
+     */
     @Transactional
     public ReportResult freeze(long id, Sign sign, Actor actor) {
         store.lock(id);
@@ -204,15 +206,9 @@ public class OfficialReports {
         if (report == null || count == null || not != null) {
             return new Refused(not == null ? Why.NO_SUCH_REPORT : not);
         }
-        boolean ward = level(report) == Level.WARD;
         Optional<Delegation> delegation = delegations.inForce(actor.login());
-        boolean forChief = ward ? delegation.isPresent() : sign.forChief();
-        String paper = ward
-                ? delegation.map(Delegation::documentNo).orElse("")
-                : sign.forChief() ? sign.authorityPaper().strip() : "";
-        if (forChief && paper.isEmpty()) {
-            return new Refused(Why.NO_AUTHORITY_PAPER);
-        }
+        boolean forChief = delegation.isPresent();
+        String paper = delegation.map(Delegation::documentNo).orElse("");
         Instant now = clock.instant();
         ReportDocument.Signed signed =
                 new ReportDocument.Signed(sign.number().strip(), sign.name(), actor.login(), forChief, now);
@@ -256,8 +252,7 @@ public class OfficialReports {
         if (counted.isBefore(report.period().to())) {
             return Why.COUNTED_TOO_EARLY;
         }
-        if (sign.number().length() > ReportTemplates.LONGEST_LINE
-                || sign.authorityPaper().length() > ReportTemplates.LONGEST_LINE) {
+        if (sign.number().length() > ReportTemplates.LONGEST_LINE) {
             return Why.TOO_LONG;
         }
         boolean above = !count.figures().aboveTarget().isEmpty();

@@ -29,7 +29,6 @@ public sealed interface ReportResult {
         /** More persons than there can be, and no word why. */
         NOT_EXPLAINED,
         /** Signing for another needs the paper that says so. */
-        NO_AUTHORITY_PAPER,
         /** Every unit has reported. */
         NOBODY_LATE,
         NO_REASON,

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.dancu.shared.Actor;
+import vn.dancu.shared.AreaScope;
 import vn.dancu.verification.db.WorkStore;
 
 /** Work out of hours by officer and month, from the calls that were recorded (bảng chấm công làm thêm giờ). */
@@ -52,13 +53,25 @@ public class OvertimeSheets {
 
     @Transactional(readOnly = true)
     public MonthSheet month(YearMonth month, Actor actor) {
+        return month(month, actor.scope(), "");
+    }
+
+    /** What the actor herself worked, wherever it was. */
+    @Transactional(readOnly = true)
+    public MonthSheet own(YearMonth month, Actor actor) {
+        return month(month, AreaScope.EVERYWHERE, actor.login());
+    }
+
+    /** @param login whose calls; empty for everybody's */
+    private MonthSheet month(YearMonth month, AreaScope scope, String login) {
         LocalDate first = month.atDay(1);
         WorkRules rules = calendar.rules(month.atEndOfMonth());
         Holidays holidays = calendar.holidays(first, month.atEndOfMonth());
         List<Overtime.Call> year = store.calls(
                 begin(LocalDate.of(month.getYear(), 1, 1)),
                 begin(month.atEndOfMonth().plusDays(1)),
-                actor.scope());
+                scope,
+                login);
         return new MonthSheet(
                 month, rules, holidays, Overtime.of(month, year, rules, holidays), soFar(year, month, holidays));
     }

@@ -20,6 +20,10 @@ public sealed interface TeamResult {
         MEMBER_UNREADABLE,
         MEMBER_TWICE,
         MEMBER_ELSEWHERE,
+        /** The account is disabled or out of its dates. */
+        MEMBER_LEFT,
+        /** An account that works on no forms: administrator, auditor, inspector, archivist. */
+        MEMBER_NO_OFFICER,
         FEWEST_WRONG,
         OUTSIDE_AREA,
         DATES_WRONG,

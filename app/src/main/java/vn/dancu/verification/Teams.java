@@ -2,6 +2,7 @@ package vn.dancu.verification;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,6 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.dancu.access.AccessService;
+import vn.dancu.access.Account;
 import vn.dancu.audit.AuditLog;
 import vn.dancu.shared.Actor;
 import vn.dancu.shared.Role;
@@ -28,16 +31,22 @@ public class Teams {
     public static final int LONGEST_MEMBERS = 2_000;
     private static final int MOST_MEMBERS = 20;
 
-    /** {@code login Họ tên}, with or without a dash between. */
+    /** {@code login Họ tên}, with or without a dash between; of somebody with an account the login is enough. */
     private static final Pattern MEMBER =
-            Pattern.compile("([a-z0-9][a-z0-9._-]{1,63})(?:\\s*[–—-]\\s+|\\s+)(.{1,100})");
+            Pattern.compile("([a-z0-9][a-z0-9._-]{1,63})(?:(?:\\s*[–—-]\\s+|\\s+)(.{1,100}))?");
+
+    private static final Set<Role> OFFICERS =
+            Set.of(Role.COLLECTOR, Role.CHIEF, Role.CITY_TEAM, Role.PROVINCE_OPERATOR);
+    private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
 
     private final TeamStore store;
+    private final AccessService access;
     private final AuditLog audit;
     private final Clock clock;
 
-    Teams(TeamStore store, AuditLog audit, Clock clock) {
+    Teams(TeamStore store, AccessService access, AuditLog audit, Clock clock) {
         this.store = store;
+        this.access = access;
         this.audit = audit;
         this.clock = clock;
     }
@@ -52,7 +61,7 @@ public class Teams {
     /**
      * A team as it is typed.
      *
-     * @param members one a line, the login first: {@code cskv-a Nguyễn Văn An}
+     * @param members one a line, the login first: {@code cskv-a Nguyễn Văn An}; of somebody with an account the account's name counts
      * @param units where it goes; empty for the planner's whole area
      */
     public record NewTeam(String name, String baseUnit, List<String> units, int fewest, String members) {}
@@ -93,7 +102,18 @@ public class Teams {
             if (!logins.add(member.group(1))) {
                 return new Refused(Why.MEMBER_TWICE, member.group(1));
             }
-            members.add(new Team.Member(member.group(1), member.group(2).strip()));
+            Optional<Account> account = access.find(member.group(1));
+            Optional<Why> unfit = account.flatMap(this::unfit);
+            if (unfit.isPresent()) {
+                return new Refused(unfit.get(), member.group(1));
+            }
+            String written = member.group(2);
+            if (account.isEmpty() && written == null) {
+                return new Refused(Why.MEMBER_UNREADABLE, line);
+            }
+            members.add(new Team.Member(
+                    member.group(1),
+                    account.map(Account::displayName).orElseGet(() -> written == null ? "" : written.strip())));
         }
         if (members.isEmpty()) {
             return new Refused(Why.NO_MEMBERS, "");
@@ -128,6 +148,28 @@ public class Teams {
         }
         log(actor, "MAKE_TEAM", made.get(), Map.of("members", String.join(" ", logins)));
         return new Done();
+    }
+
+    private Optional<Why> unfit(Account account) {
+        if (account.isDisabled() || !account.isValidOn(LocalDate.ofInstant(clock.instant(), VIETNAM))) {
+            return Optional.of(Why.MEMBER_LEFT);
+        }
+        return OFFICERS.contains(account.role()) ? Optional.empty() : Optional.of(Why.MEMBER_NO_OFFICER);
+    }
+
+    /**
+     * Members of working teams whom the program knows by no account: whether they collected a form is known only as far as their
+     * login stands on it.
+     */
+    @Transactional(readOnly = true)
+    public Set<String> withoutAccount(Actor actor) {
+        Set<String> known = access.list().stream().map(Account::login).collect(Collectors.toSet());
+        return list(actor).stream()
+                .filter(Team::isWorking)
+                .flatMap(team -> team.members().stream())
+                .map(Team.Member::login)
+                .filter(login -> !known.contains(login))
+                .collect(Collectors.toSet());
     }
 
     @Transactional

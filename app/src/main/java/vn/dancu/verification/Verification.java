@@ -11,8 +11,10 @@ import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.dancu.audit.AuditLog;
+import vn.dancu.intake.FormField;
 import vn.dancu.shared.Actor;
 import vn.dancu.shared.AreaScope;
+import vn.dancu.shared.FormId;
 import vn.dancu.shared.FormSet;
 import vn.dancu.shared.Role;
 import vn.dancu.verification.db.VisitStore;
@@ -111,6 +113,12 @@ public class Verification {
     @Transactional
     public FormSet differingUncorrected(FormSet forms) {
         return store.differingUncorrected(forms);
+    }
+
+    /** What the last visit of a form found wrong and nobody has corrected since, by item. */
+    @Transactional(readOnly = true)
+    public Map<FormField, Visit.Answer> foundWrong(FormId form) {
+        return store.foundWrong(form);
     }
 
     /** A uniform number in [0, 1) from seed and key (SplitMix64's finaliser), so that a draw can be repeated. */

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.dancu.access.DataRights;
 import vn.dancu.campaign.Announcement;
 import vn.dancu.campaign.Announcement.Purpose;
 import vn.dancu.campaign.Announcements;
@@ -26,7 +27,6 @@ import vn.dancu.campaign.CampaignResult;
 import vn.dancu.campaign.CampaignResult.Why;
 import vn.dancu.campaign.Category;
 import vn.dancu.campaign.CollectionDays;
-import vn.dancu.campaign.LetterRights;
 import vn.dancu.campaign.Letters;
 import vn.dancu.civil.text.Spoken;
 import vn.dancu.shared.Finding;
@@ -39,7 +39,7 @@ class AnnouncementPage {
 
     private final Announcements announcements;
     private final Letters letters;
-    private final LetterRights letterRights;
+    private final DataRights rights;
     private final CollectionDays days;
     private final CampaignDocuments documents;
     private final CampaignDesk campaign;
@@ -48,14 +48,14 @@ class AnnouncementPage {
     AnnouncementPage(
             Announcements announcements,
             Letters letters,
-            LetterRights letterRights,
+            DataRights rights,
             CollectionDays days,
             CampaignDocuments documents,
             CampaignDesk campaign,
             Say say) {
         this.announcements = announcements;
         this.letters = letters;
-        this.letterRights = letterRights;
+        this.rights = rights;
         this.days = days;
         this.documents = documents;
         this.campaign = campaign;
@@ -176,6 +176,9 @@ class AnnouncementPage {
             RedirectAttributes then) {
         List<String> papers = list(paper);
         papers.retainAll(PAPERS);
+        if (papers.isEmpty() && act.equals("compose")) {
+            papers = usual(list(category));
+        }
         Typed typed = new Typed(
                 purpose.name(),
                 commune,
@@ -210,6 +213,16 @@ class AnnouncementPage {
         }
         then.addFlashAttribute("done", say.text("web.announcement.issued"));
         return "redirect:/announcements/" + result.key();
+    }
+
+    /** Whoever chooses no paper means those that people of these categories bring. */
+    private List<String> usual(List<String> categories) {
+        return announcements.categories().stream()
+                .filter(category -> categories.contains(category.code()))
+                .flatMap(category -> category.papers().stream())
+                .filter(PAPERS::contains)
+                .distinct()
+                .toList();
     }
 
     private String composed(
@@ -291,7 +304,7 @@ class AnnouncementPage {
         model.addAttribute("smsLength", found.texts().sms().length());
         model.addAttribute("plainLength", found.texts().smsPlain().length());
         model.addAttribute("runs", letters.runs(id));
-        model.addAttribute("letters", letterRights.has(viewer.actor()));
+        model.addAttribute("letters", rights.has(DataRights.Kind.LETTERS, viewer.actor()));
         model.addAttribute("makes", Menu.CAMPAIGNERS.contains(viewer.role()));
         model.addAttribute(
                 "days",

@@ -18,7 +18,8 @@ import vn.dancu.audit.AuditLog;
  */
 @Component
 class AskedInVain implements HandlerInterceptor {
-    private static final Pattern KEYED = Pattern.compile("/([a-z-]{1,30})/(\\d{1,18})(?:/.*)?");
+    private static final Pattern KEYED = Pattern.compile("/((?:[a-z-]{1,30}/)?[a-z-]{1,30})/(\\d{1,18})(?:/.*)?");
+    private static final Pattern UNIT = Pattern.compile("\\d{2,5}");
 
     private final Viewers viewers;
     private final AuditLog audit;
@@ -37,16 +38,17 @@ class AskedInVain implements HandlerInterceptor {
             return;
         }
         Matcher address = KEYED.matcher(request.getRequestURI());
+        String unit = request.getParameter("commune");
         if (address.matches()) {
-            String kind = address.group(1).equals("forms") ? "form" : address.group(1);
-            viewers.current()
-                    .ifPresent(viewer -> transaction.executeWithoutResult(open -> audit.act(
-                            viewer.actor(),
-                            "ASK_IN_VAIN",
-                            kind,
-                            address.group(2),
-                            "",
-                            Map.of("method", request.getMethod()))));
+            tell(address.group(1).equals("forms") ? "form" : address.group(1), address.group(2), request);
+        } else if (unit != null && UNIT.matcher(unit).matches()) {
+            tell("unit", unit, request);
         }
+    }
+
+    private void tell(String kind, String key, HttpServletRequest request) {
+        viewers.current()
+                .ifPresent(viewer -> transaction.executeWithoutResult(open -> audit.act(
+                        viewer.actor(), "ASK_IN_VAIN", kind, key, "", Map.of("method", request.getMethod()))));
     }
 }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
@@ -233,10 +232,6 @@ class CalendarPage {
     }
 
     private static @Nullable LocalDate day(String sent) {
-        try {
-            return sent.isBlank() ? null : LocalDate.parse(sent.strip());
-        } catch (DateTimeParseException e) {
-            return null;
-        }
+        return TypedDay.of(sent).orElse(null);
     }
 }

@@ -16,7 +16,6 @@ import org.springframework.ui.Model;
 import vn.dancu.campaign.CampaignResult;
 import vn.dancu.campaign.CampaignResult.Why;
 import vn.dancu.campaign.PersonsToCount;
-import vn.dancu.civil.date.PartialDate;
 import vn.dancu.shared.AreaScope;
 import vn.dancu.shared.Finding;
 import vn.dancu.shared.Texts;
@@ -126,8 +125,7 @@ class CampaignDesk {
 
     /** A day of which day, month and year are typed; empty when it is none. */
     static Optional<LocalDate> day(String typed) {
-        PartialDate date = PartialDate.read(typed.strip()).date();
-        return date == null || !date.isFull() ? Optional.empty() : Optional.of(date.earliest());
+        return TypedDay.of(typed);
     }
 
     /** ISO, as a date field wants it. */

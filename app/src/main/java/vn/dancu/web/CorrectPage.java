@@ -34,6 +34,8 @@ import vn.dancu.quality.QualityService;
 import vn.dancu.reconciliation.Evidence;
 import vn.dancu.shared.FormId;
 import vn.dancu.shared.FormSet;
+import vn.dancu.verification.Verification;
+import vn.dancu.verification.Visit;
 
 /**
  * {@code /forms/{id}/correct} (Chỉnh sửa): a new version of a form, on evidence, and how the paper was put right. Remarks of
@@ -47,6 +49,7 @@ class CorrectPage {
 
     private final Forms forms;
     private final QualityService quality;
+    private final Verification verification;
     private final PathView path;
     private final StepDesk desk;
     private final EvidenceWords words;
@@ -57,6 +60,7 @@ class CorrectPage {
     CorrectPage(
             Forms forms,
             QualityService quality,
+            Verification verification,
             PathView path,
             StepDesk desk,
             EvidenceWords words,
@@ -65,6 +69,7 @@ class CorrectPage {
             Say say) {
         this.forms = forms;
         this.quality = quality;
+        this.verification = verification;
         this.path = path;
         this.desk = desk;
         this.words = words;
@@ -76,10 +81,29 @@ class CorrectPage {
     /** What somebody else wrote into an item while this officer wrote something else into it. */
     public record Crossed(String by, String at, @Nullable String value) {}
 
+    /** With {@code take=visit} what the last visit found stands in the fields, and its paper as the ground; nothing is saved. */
     @GetMapping("/forms/{id:\\d+}/correct")
-    String show(@PathVariable long id, Viewer viewer, HttpServletRequest request, Model model) {
+    String show(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String take,
+            Viewer viewer,
+            HttpServletRequest request,
+            Model model) {
         StoredForm stored = forms.find(new FormId(id), viewer.actor()).orElseThrow(NoSuchPageException::new);
-        return page(stored, stored.form(), request, model);
+        return page(stored, take.equals("visit") ? asVisited(stored, model) : stored.form(), request, model);
+    }
+
+    private CollectionForm asVisited(StoredForm stored, Model model) {
+        CollectionForm form = stored.form();
+        String paper = "";
+        for (Map.Entry<FormField, Visit.Answer> found :
+                verification.foundWrong(stored.id()).entrySet()) {
+            form = form.with(found.getKey(), found.getValue().value());
+            String shown = found.getValue().paper();
+            paper = paper.isEmpty() && shown != null ? shown : paper;
+        }
+        model.addAttribute("kept", Map.of("evidence", paper));
+        return form;
     }
 
     private String page(StoredForm stored, CollectionForm shown, HttpServletRequest request, Model model) {
@@ -94,6 +118,7 @@ class CorrectPage {
                 .toList();
         model.addAttribute("standing", standing);
         model.addAttribute("returned", path.remarks(FormSet.of(stored.id())).get(stored.id()));
+        model.addAttribute("visited", verification.foundWrong(stored.id()).keySet());
         model.addAttribute("repairs", CorrectForm.PaperRepair.values());
         model.addAttribute("kinds", words.kinds());
         if (!model.containsAttribute("kept")) {

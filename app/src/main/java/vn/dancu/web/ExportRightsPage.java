@@ -1,6 +1,8 @@
 package vn.dancu.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -10,37 +12,51 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.dancu.access.AccessService;
+import vn.dancu.access.Account;
+import vn.dancu.access.DataRights;
 import vn.dancu.reporting.ExportRights;
 import vn.dancu.shared.Role;
 
-/** {@code /export-rights} (Quyền xuất dữ liệu), for the administrator: who may take persons' data out. */
+/** {@code /export-rights} (Quyền lấy dữ liệu ra), for the administrator: who may take persons' data out, as files or letters. */
 @Controller
 class ExportRightsPage {
-    private final ExportRights rights;
+    private final DataRights rights;
+    private final ExportRights limits;
     private final AccessService access;
     private final Say say;
 
-    ExportRightsPage(ExportRights rights, AccessService access, Say say) {
+    ExportRightsPage(DataRights rights, ExportRights limits, AccessService access, Say say) {
         this.rights = rights;
+        this.limits = limits;
         this.access = access;
         this.say = say;
     }
 
+    /** Accounts that could have a right, and who has it. */
+    public record Holders(DataRights.Kind kind, List<Account> accounts, List<String> logins) {}
+
     @GetMapping("/export-rights")
     String show(Model model) {
-        model.addAttribute("holders", rights.holders());
-        model.addAttribute("limits", rights.limits());
+        List<Account> accounts =
+                access.list().stream().filter(account -> !account.isDisabled()).toList();
+        List<Holders> kinds = new ArrayList<>();
+        for (DataRights.Kind kind : DataRights.Kind.values()) {
+            kinds.add(new Holders(
+                    kind,
+                    accounts.stream()
+                            .filter(account -> kind.roles().contains(account.role()))
+                            .toList(),
+                    rights.holders(kind)));
+        }
+        model.addAttribute("kinds", kinds);
+        model.addAttribute("limits", limits.limits());
         model.addAttribute("highest", ExportRights.HIGHEST_LIMIT);
-        model.addAttribute(
-                "accounts",
-                access.list().stream()
-                        .filter(account -> ExportRights.ROLES.contains(account.role()) && !account.isDisabled())
-                        .toList());
         return "export-rights";
     }
 
     @PostMapping("/export-rights")
     String set(
+            @RequestParam(defaultValue = "EXPORT") DataRights.Kind kind,
             @RequestParam String login,
             @RequestParam boolean given,
             @RequestParam(defaultValue = "") String note,
@@ -48,14 +64,22 @@ class ExportRightsPage {
             HttpServletResponse response,
             Model model,
             RedirectAttributes then) {
-        ExportRights.Result result = rights.set(login, given, note, viewer.actor());
-        if (result == ExportRights.Result.DONE) {
+        DataRights.Result result = rights.set(kind, login, given, note, viewer.actor());
+        if (result == DataRights.Result.DONE) {
             then.addFlashAttribute(
                     "done",
-                    say.text(given ? "web.export-rights.given" : "web.export-rights.taken", Map.of("login", login)));
+                    say.text("web.data-rights." + kind + (given ? ".given" : ".taken"), Map.of("login", login)));
             return "redirect:/export-rights";
         }
-        return refused(result, response, model);
+        HttpStatus status = switch (result) {
+            case DONE -> HttpStatus.OK;
+            case NOT_ALLOWED -> HttpStatus.FORBIDDEN;
+            case NO_SUCH_ACCOUNT -> HttpStatus.NOT_FOUND;
+            case WRONG_ROLE, NO_NOTE -> HttpStatus.UNPROCESSABLE_CONTENT;
+        };
+        response.setStatus(status.value());
+        model.addAttribute("refused", say.text("export.right." + result));
+        return show(model);
     }
 
     /** How many rows a role takes without the word of another. */
@@ -70,7 +94,7 @@ class ExportRightsPage {
             RedirectAttributes then) {
         String digits = rows.replaceAll("[\\s.,]", "");
         ExportRights.Result result = digits.matches("\\d{1,9}")
-                ? rights.setLimit(role, Integer.parseInt(digits), note, viewer.actor())
+                ? limits.setLimit(role, Integer.parseInt(digits), note, viewer.actor())
                 : ExportRights.Result.NO_NUMBER;
         if (result == ExportRights.Result.DONE) {
             then.addFlashAttribute("done", say.text("web.export-rights.limit-set"));
@@ -83,7 +107,6 @@ class ExportRightsPage {
         HttpStatus status = switch (result) {
             case DONE -> HttpStatus.OK;
             case NOT_ALLOWED -> HttpStatus.FORBIDDEN;
-            case NO_SUCH_ACCOUNT -> HttpStatus.NOT_FOUND;
             case WRONG_ROLE, NO_NOTE, NO_NUMBER -> HttpStatus.UNPROCESSABLE_CONTENT;
         };
         response.setStatus(status.value());

@@ -42,7 +42,8 @@ class ExportsPage {
             Measure.INCOMPLETE,
             Measure.INCONSISTENT,
             Measure.STANDING,
-            Measure.DUPLICATES);
+            Measure.DUPLICATES,
+            Measure.FORMS);
 
     private final Exports exports;
     private final ExportRights rights;

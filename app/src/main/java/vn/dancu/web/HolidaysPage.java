@@ -3,7 +3,6 @@ package vn.dancu.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -146,10 +145,6 @@ class HolidaysPage {
     }
 
     static @Nullable LocalDate day(String sent) {
-        try {
-            return sent.isBlank() ? null : LocalDate.parse(sent.strip());
-        } catch (DateTimeParseException e) {
-            return null;
-        }
+        return TypedDay.of(sent).orElse(null);
     }
 }

@@ -105,6 +105,7 @@ public record Menu(String key, String path, boolean more) {
         }
         if (REVIEWERS.contains(role)) {
             menu.add(new Menu("review", "/review"));
+            menu.add(more("own-overtime", "/overtime"));
             menu.add(more("duplicates", "/duplicates"));
             menu.add(more("explained", "/explained"));
         }
@@ -146,7 +147,7 @@ public record Menu(String key, String path, boolean more) {
         if (SIGNERS.contains(role)) {
             menu.add(more("approvals", "/approvals"));
         }
-        if (role == Role.CHIEF) {
+        if (role == Role.CHIEF || role == Role.CITY_TEAM) {
             menu.add(more("delegations", "/delegations"));
         }
         if (role == Role.CITY_TEAM) {
@@ -162,7 +163,6 @@ public record Menu(String key, String path, boolean more) {
         if (role == Role.ADMINISTRATOR) {
             menu.add(new Menu("users", "/users"));
             menu.add(more("export-rights", "/export-rights"));
-            menu.add(more("letter-rights", "/letter-rights"));
             menu.add(more("boundaries", "/boundaries"));
             menu.add(new Menu("rules", "/rules"));
             menu.add(new Menu("settings", "/settings"));

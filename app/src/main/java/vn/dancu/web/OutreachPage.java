@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.dancu.campaign.Announcements;
 import vn.dancu.campaign.CampaignResult;
 import vn.dancu.campaign.EnterOutreach;
 import vn.dancu.campaign.OutreachEffects;
@@ -28,16 +29,24 @@ import vn.dancu.shared.Role;
 @Controller
 class OutreachPage {
     private static final int MOST_LISTED = 500;
+    private static final int MOST_OFFERED = 50;
 
     private final OutreachLedger ledger;
     private final OutreachTotals totals;
     private final OutreachEffects effects;
+    private final Announcements announcements;
     private final CampaignDesk campaign;
     private final Say say;
 
     OutreachPage(
-            OutreachLedger ledger, OutreachTotals totals, OutreachEffects effects, CampaignDesk campaign, Say say) {
+            OutreachLedger ledger,
+            OutreachTotals totals,
+            OutreachEffects effects,
+            Announcements announcements,
+            CampaignDesk campaign,
+            Say say) {
         this.ledger = ledger;
+        this.announcements = announcements;
         this.totals = totals;
         this.effects = effects;
         this.campaign = campaign;
@@ -54,7 +63,8 @@ class OutreachPage {
             String attendance,
             String heldBy,
             String text,
-            String note) {}
+            String note,
+            String announcement) {}
 
     @GetMapping("/outreach")
     String show(
@@ -92,11 +102,19 @@ class OutreachPage {
         if (enters) {
             model.addAttribute("places", campaign.places(viewer.actor().scope(), commune));
             model.addAttribute("kinds", OutreachKind.values());
+            model.addAttribute(
+                    "announcements",
+                    announcements.list(viewer.actor().scope()).stream()
+                            .filter(one -> one.withdrawn() == null
+                                    && (commune.isEmpty()
+                                            || one.facts().commune().equals(commune)))
+                            .limit(MOST_OFFERED)
+                            .toList());
             model.addAttribute("sent", CampaignDesk.newToken());
             if (!model.containsAttribute("typed")) {
                 model.addAttribute(
                         "typed",
-                        new Typed("BROADCAST", "", CampaignDesk.field(today), "1", "", "", viewer.name(), "", ""));
+                        new Typed("BROADCAST", "", CampaignDesk.field(today), "1", "", "", viewer.name(), "", "", ""));
             }
         }
         return "outreach";
@@ -138,6 +156,7 @@ class OutreachPage {
             @RequestParam(defaultValue = "") String heldBy,
             @RequestParam(defaultValue = "") String text,
             @RequestParam(defaultValue = "") String note,
+            @RequestParam(defaultValue = "") String announcement,
             @RequestParam(defaultValue = "") String sent,
             @RequestParam(defaultValue = "") String commune,
             @RequestParam(defaultValue = "") String month,
@@ -145,7 +164,7 @@ class OutreachPage {
             HttpServletResponse response,
             Model model,
             RedirectAttributes then) {
-        Typed typed = new Typed(kind, place, day, times, minutes, attendance, heldBy, text, note);
+        Typed typed = new Typed(kind, place, day, times, minutes, attendance, heldBy, text, note, announcement);
         model.addAttribute("typed", typed);
         Map<String, String> unreadable = unreadable(typed, sent);
         if (!unreadable.isEmpty()) {
@@ -166,7 +185,7 @@ class OutreachPage {
                         heldBy,
                         text,
                         note,
-                        null,
+                        announcement.matches("[1-9]\\d{0,17}") ? Long.valueOf(announcement) : null,
                         sent),
                 viewer.actor());
         if (!result.isDone()) {
@@ -183,7 +202,7 @@ class OutreachPage {
                                 "place", where[1].isEmpty() ? say.unit(where[0]) : where[1],
                                 "day", say.day(held))));
         // The next line is mostly another group on the same day by the same officer.
-        then.addFlashAttribute("typed", new Typed(kind, "", day, "1", minutes, "", heldBy, text, ""));
+        then.addFlashAttribute("typed", new Typed(kind, "", day, "1", minutes, "", heldBy, text, "", announcement));
         then.addFlashAttribute("again", true);
         return "redirect:/outreach?month=" + YearMonth.from(held) + (commune.isEmpty() ? "" : "&commune=" + commune);
     }

@@ -8,6 +8,7 @@ import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,7 +41,7 @@ class OvertimePage {
 
     @GetMapping("/verification/overtime")
     String show(@RequestParam(defaultValue = "") String month, Viewer viewer, Model model) {
-        YearMonth asked = month(month);
+        YearMonth asked = monthOrNow(month);
         model.addAttribute("sheet", overtime.month(asked, viewer.actor()));
         model.addAttribute("month", asked);
         model.addAttribute("before", asked.minusMonths(1));
@@ -56,11 +57,18 @@ class OvertimePage {
         return "verification-overtime";
     }
 
-    private YearMonth month(String sent) {
+    private YearMonth monthOrNow(String sent) {
+        return month(sent).orElseGet(() -> YearMonth.from(LocalDate.ofInstant(clock.instant(), Say.VIETNAM)));
+    }
+
+    /**
+     * Empty where none is named.
+     *
+     * @throws NoSuchPageException where it is none
+     */
+    static Optional<YearMonth> month(String sent) {
         try {
-            return sent.isBlank()
-                    ? YearMonth.from(LocalDate.ofInstant(clock.instant(), Say.VIETNAM))
-                    : YearMonth.parse(sent.strip());
+            return sent.isBlank() ? Optional.empty() : Optional.of(YearMonth.parse(sent.strip()));
         } catch (DateTimeParseException e) {
             throw new NoSuchPageException();
         }
@@ -137,7 +145,7 @@ class OvertimePage {
     @GetMapping("/verification/overtime.pdf")
     void pdf(@RequestParam(defaultValue = "") String month, Viewer viewer, HttpServletResponse response)
             throws IOException {
-        YearMonth asked = month(month);
+        YearMonth asked = monthOrNow(month);
         SheetPrints.head("bang-cham-cong-lam-them-gio-" + asked + ".pdf", "application/pdf", response);
         PdfDocument.write(
                 document.of(overtime.month(asked, viewer.actor()), units(viewer)), response.getOutputStream());
@@ -146,7 +154,7 @@ class OvertimePage {
     @GetMapping("/verification/overtime.xlsx")
     void xlsx(@RequestParam(defaultValue = "") String month, Viewer viewer, HttpServletResponse response)
             throws IOException {
-        YearMonth asked = month(month);
+        YearMonth asked = monthOrNow(month);
         SheetPrints.head(
                 "bang-cham-cong-lam-them-gio-" + asked + ".xlsx",
                 "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

@@ -38,14 +38,18 @@ class PlacesPage {
             Model model,
             RedirectAttributes then) {
         List<Placed> read = new ArrayList<>();
+        Boolean inDegrees = null;
         String wrong = places.length() > LONGEST ? "…" : null;
         for (String line : wrong == null ? places.lines().toList() : List.<String>of()) {
             if (!line.isBlank() && wrong == null) {
                 Placed placed = placed(line, viewer);
-                if (placed == null) {
+                boolean degrees = isInDegrees(line);
+                // Kilometres from one point and degrees from another would lay neighbours far apart.
+                if (placed == null || (inDegrees != null && inDegrees != degrees)) {
                     wrong = line.length() > 80 ? line.substring(0, 80) + "…" : line;
                 } else {
                     read.add(placed);
+                    inDegrees = degrees;
                 }
             }
         }
@@ -61,19 +65,40 @@ class PlacesPage {
         return "redirect:/verification/calendar";
     }
 
-    /** {@code 00691; Tổ 3; 1,25; -0,4}: unit, group (empty: the unit's centre), kilometres east and north; null when unreadable. */
+    /** Việt Nam lies between 8 and 24 degrees north, 102 and 110 east; no city is a hundred kilometres wide. */
+    private static boolean isInDegrees(String line) {
+        String[] parts = line.split("[;\t]", -1);
+        return parts.length == 4
+                && number(parts[2]) >= 8
+                && number(parts[2]) <= 24
+                && number(parts[3]) >= 102
+                && number(parts[3]) <= 110;
+    }
+
+    /** Not a number where it cannot be read. */
+    private static double number(String written) {
+        try {
+            return Double.parseDouble(written.strip().replace(',', '.'));
+        } catch (NumberFormatException e) {
+            return Double.NaN;
+        }
+    }
+
+    /**
+     * {@code 00691; Tổ 3; 1,25; -0,4}: unit, group (empty: the unit's centre), kilometres east and north; or latitude and
+     * longitude: {@code 00691; Tổ 3; 22,8241; 104,9790}. Null when unreadable.
+     */
     private static @Nullable Placed placed(String line, Viewer viewer) {
         String[] parts = line.split("[;\t]", -1);
         if (parts.length != 4 || !viewer.actor().scope().communes().contains(parts[0].strip())) {
             return null;
         }
-        try {
-            double east = Double.parseDouble(parts[2].strip().replace(',', '.'));
-            double north = Double.parseDouble(parts[3].strip().replace(',', '.'));
-            boolean isNear = Math.abs(east) <= FARTHEST && Math.abs(north) <= FARTHEST;
-            return isNear ? new Placed(parts[0].strip(), parts[1].strip(), "", east, north) : null;
-        } catch (NumberFormatException e) {
-            return null;
+        double first = number(parts[2]);
+        double second = number(parts[3]);
+        if (isInDegrees(line)) {
+            return Placed.ofDegrees(parts[0].strip(), parts[1].strip(), first, second);
         }
+        boolean isNear = Math.abs(first) <= FARTHEST && Math.abs(second) <= FARTHEST;
+        return isNear ? new Placed(parts[0].strip(), parts[1].strip(), "", first, second) : null;
     }
 }

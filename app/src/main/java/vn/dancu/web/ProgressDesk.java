@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.dancu.campaign.PersonsCollected;
 import vn.dancu.campaign.Target;
 import vn.dancu.campaign.Targets;
 import vn.dancu.reporting.AreaCounts;
@@ -27,12 +28,14 @@ import vn.dancu.shared.AreaScope;
 class ProgressDesk {
     private final ProgressFigures figures;
     private final Targets targets;
+    private final PersonsCollected collected;
     private final Days days;
     private final Say say;
 
-    ProgressDesk(ProgressFigures figures, Targets targets, Days days, Say say) {
+    ProgressDesk(ProgressFigures figures, Targets targets, PersonsCollected collected, Days days, Say say) {
         this.figures = figures;
         this.targets = targets;
+        this.collected = collected;
         this.days = days;
         this.say = say;
     }
@@ -42,11 +45,9 @@ class ProgressDesk {
      *
      * @param code of the commune, or the name of the group; empty for the total and for what has none
      * @param target persons to be counted; 0 when nobody has set a figure
+     * @param persons with a valid form, of those who must be counted
      */
-    public record Line(String code, String name, long target, Counts counts) {
-        public long persons() {
-            return counts.of(Measure.PERSONS);
-        }
+    public record Line(String code, String name, long target, Counts counts, long persons) {
 
         /** By the word of the measure, for templates. */
         public long n(String measure) {
@@ -54,12 +55,12 @@ class ProgressDesk {
         }
 
         public long missing() {
-            return Math.max(0, target - persons());
+            return Math.max(0, target - persons);
         }
 
         /** More persons than there can be: the rate is not printed, the finding is. */
         public boolean aboveTarget() {
-            return target > 0 && persons() > target;
+            return target > 0 && persons > target;
         }
     }
 
@@ -125,23 +126,28 @@ class ProgressDesk {
         for (AreaCounts line : counted.figures()) {
             byUnit.merge(commune.isEmpty() ? line.commune() : line.group(), line.counts(), Counts::plus);
         }
+        Map<String, Long> outside = outside(scope, commune);
         TreeSet<String> units = new TreeSet<>(GroupOrder.NATURAL);
         units.addAll(mustCount.keySet());
         units.addAll(byUnit.keySet());
         List<Line> lines = new ArrayList<>();
         long target = 0;
+        long persons = 0;
         Counts sum = Counts.NONE;
         for (String unit : units) {
+            Counts counts = byUnit.getOrDefault(unit, Counts.NONE);
             Line line = new Line(
                     unit,
                     name(unit, commune.isEmpty()),
                     mustCount.getOrDefault(unit, 0L),
-                    byUnit.getOrDefault(unit, Counts.NONE));
+                    counts,
+                    Math.max(0, counts.of(Measure.PERSONS) - outside.getOrDefault(unit, 0L)));
             lines.add(line);
             target += line.target();
+            persons += line.persons();
             sum = sum.plus(line.counts());
         }
-        Line total = new Line("", commune.isEmpty() ? "" : say.unit(commune), target, sum);
+        Line total = new Line("", commune.isEmpty() ? "" : say.unit(commune), target, sum, persons);
         LocalDate yesterday = today.minusDays(1);
         boolean closed = !days.closed(yesterday, yesterday).isEmpty();
         return new Overview(
@@ -156,6 +162,19 @@ class ProgressDesk {
                 closed,
                 counted.at(),
                 figures.groupsToCome());
+    }
+
+    /** By unit or group: persons with a form of whom the setting says that they need not be counted; mostly there are none. */
+    private Map<String, Long> outside(AreaScope scope, String commune) {
+        Map<String, Long> outside = new HashMap<>();
+        if (!collected.isEverybodyCounted()) {
+            for (PersonsCollected.Line line : collected.now(scope)) {
+                if (commune.isEmpty() || commune.equals(line.commune())) {
+                    outside.merge(commune.isEmpty() ? line.commune() : line.group(), line.outside(), Long::sum);
+                }
+            }
+        }
+        return outside;
     }
 
     private String name(String unit, boolean isCommune) {
@@ -205,7 +224,12 @@ class ProgressDesk {
     private static List<Figure> four(Line total, @Nullable DayCounts before) {
         Counts now = total.counts();
         return List.of(
-                figure("persons", Measure.PERSONS, now, total.target(), before == null ? null : before.persons()),
+                new Figure(
+                        "persons",
+                        Measure.PERSONS,
+                        total.persons(),
+                        total.target(),
+                        before == null ? null : now.of(Measure.PERSONS) - before.persons()),
                 figure(
                         "verified",
                         Measure.VERIFIED,

@@ -16,7 +16,6 @@ import vn.dancu.reporting.OfficialReports;
 import vn.dancu.reporting.ReportPeriods;
 import vn.dancu.reporting.ReportResult;
 import vn.dancu.reporting.ReportTemplates;
-import vn.dancu.shared.Role;
 import vn.dancu.shared.document.Document;
 
 /** {@code /reports/{id}}: a unit's report for a period: counted, with its own words, signed and frozen. */
@@ -35,13 +34,7 @@ class ReportPage {
     }
 
     /** What was typed, kept when it is refused. */
-    public record Typed(
-            String difficulties,
-            String proposals,
-            String explanation,
-            String number,
-            boolean forChief,
-            String authorityPaper) {}
+    public record Typed(String difficulties, String proposals, String explanation, String number) {}
 
     @GetMapping("/reports/{id:\\d{1,18}}")
     String show(@PathVariable long id, Viewer viewer, Model model) {
@@ -69,15 +62,12 @@ class ReportPage {
                 report.count() != null
                         && !report.count().figures().aboveTarget().isEmpty());
         model.addAttribute("ended", !periods.today().isBefore(report.period().to()));
-        model.addAttribute("city", viewer.role() == Role.CITY_TEAM);
         model.addAttribute("delegation", delegations.inForce(viewer.login()).orElse(null));
         model.addAttribute("longest", OfficialReports.LONGEST_WORDS);
         model.addAttribute("longestLine", ReportTemplates.LONGEST_LINE);
         model.addAttribute(
                 "typed",
-                typed == null
-                        ? new Typed(words.difficulties(), words.proposals(), words.explanation(), "", false, "")
-                        : typed);
+                typed == null ? new Typed(words.difficulties(), words.proposals(), words.explanation(), "") : typed);
         return "report";
     }
 
@@ -102,7 +92,7 @@ class ReportPage {
                 id,
                 new OfficialReport.Words(seen, difficulties.strip(), proposals.strip(), explanation.strip()),
                 viewer.actor());
-        Typed typed = new Typed(difficulties, proposals, explanation, "", false, "");
+        Typed typed = new Typed(difficulties, proposals, explanation, "");
         return told(id, result, "web.reports.written", typed, viewer, response, model, then);
     }
 
@@ -112,19 +102,14 @@ class ReportPage {
             @RequestParam(defaultValue = "0") long count,
             @RequestParam(defaultValue = "0") long words,
             @RequestParam(defaultValue = "") String number,
-            @RequestParam(defaultValue = "false") boolean forChief,
-            @RequestParam(defaultValue = "") String authorityPaper,
             Viewer viewer,
             HttpServletResponse response,
             Model model,
             RedirectAttributes then) {
-        ReportResult result = reports.freeze(
-                id,
-                new OfficialReports.Sign(count, words, number, forChief, authorityPaper, viewer.name()),
-                viewer.actor());
+        ReportResult result =
+                reports.freeze(id, new OfficialReports.Sign(count, words, number, viewer.name()), viewer.actor());
         OfficialReport.Words kept = find(id, viewer).words();
-        Typed typed =
-                new Typed(kept.difficulties(), kept.proposals(), kept.explanation(), number, forChief, authorityPaper);
+        Typed typed = new Typed(kept.difficulties(), kept.proposals(), kept.explanation(), number);
         return told(id, result, "web.reports.frozen-now", typed, viewer, response, model, then);
     }
 

@@ -136,7 +136,7 @@ class ReportsPage {
         return switch (why) {
             case NO_SUCH_REPORT, OUTSIDE_AREA -> throw new NoSuchPageException();
             case WRONG_ROLE -> HttpStatus.FORBIDDEN;
-            case PERIOD_WRONG, TOO_LONG, INCOMPLETE, NOT_EXPLAINED, NO_AUTHORITY_PAPER, NO_REASON, NO_COLUMNS ->
+            case PERIOD_WRONG, TOO_LONG, INCOMPLETE, NOT_EXPLAINED, NO_REASON, NO_COLUMNS ->
                 HttpStatus.UNPROCESSABLE_CONTENT;
             case PERIOD_NOT_BEGUN, PERIOD_NOT_OVER, COUNTED_TOO_EARLY, FROZEN, STALE, NOBODY_LATE, LAST_KIND ->
                 HttpStatus.CONFLICT;

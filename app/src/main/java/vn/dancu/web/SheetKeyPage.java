@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -225,8 +224,8 @@ class SheetKeyPage {
     }
 
     private static String later(Head head) {
-        LocalTime from = LocalTime.parse(head.from());
-        LocalTime to = LocalTime.parse(head.to());
+        LocalTime from = AnnouncementPage.time(head.from()).orElseThrow();
+        LocalTime to = AnnouncementPage.time(head.to()).orElseThrow();
         LocalTime then =
                 to.plusMinutes(Math.max(5, java.time.Duration.between(from, to).toMinutes()));
         return (then.isAfter(to) ? then : to).toString();
@@ -300,22 +299,15 @@ class SheetKeyPage {
     }
 
     private static @Nullable Instant at(String day, String time) {
-        try {
-            return LocalDate.parse(day.strip())
-                    .atTime(LocalTime.parse(time.strip()))
-                    .atZone(Say.VIETNAM)
-                    .toInstant();
-        } catch (DateTimeParseException e) {
-            return null;
-        }
+        LocalDate date = TypedDay.of(day).orElse(null);
+        LocalTime at = AnnouncementPage.time(time).orElse(null);
+        return date == null || at == null
+                ? null
+                : date.atTime(at).atZone(Say.VIETNAM).toInstant();
     }
 
     private static @Nullable LocalDate day(String sent) {
-        try {
-            return sent.isBlank() ? null : LocalDate.parse(sent.strip());
-        } catch (DateTimeParseException e) {
-            return null;
-        }
+        return TypedDay.of(sent).orElse(null);
     }
 
     @PostMapping("/verification/sheets/{id:\\d{1,18}}/promise")

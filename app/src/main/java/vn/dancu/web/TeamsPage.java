@@ -3,7 +3,6 @@ package vn.dancu.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +35,7 @@ class TeamsPage {
     String show(Viewer viewer, Model model) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), Say.VIETNAM);
         model.addAttribute("teams", teams.list(viewer.actor()));
+        model.addAttribute("strangers", teams.withoutAccount(viewer.actor()));
         model.addAttribute("absences", teams.absences(today.minusDays(31), today.plusYears(1), viewer.actor()));
         model.addAttribute(
                 "communes", viewer.actor().scope().communes().stream().sorted().toList());
@@ -83,6 +83,8 @@ class TeamsPage {
             RedirectAttributes then) {
         LocalDate first = day(from);
         LocalDate last = day(to);
+        model.addAttribute("typedFrom", from);
+        model.addAttribute("typedTo", to);
         TeamResult result = first == null || last == null
                 ? new TeamResult.Refused(TeamResult.Why.DATES_WRONG, "")
                 : teams.away(login, first, last, reason, viewer.actor());
@@ -113,6 +115,8 @@ class TeamsPage {
                                 NO_MEMBERS,
                                 MEMBER_UNREADABLE,
                                 MEMBER_TWICE,
+                                MEMBER_LEFT,
+                                MEMBER_NO_OFFICER,
                                 FEWEST_WRONG,
                                 DATES_WRONG -> HttpStatus.UNPROCESSABLE_CONTENT.value();
                     });
@@ -125,10 +129,6 @@ class TeamsPage {
     }
 
     private static @Nullable LocalDate day(String sent) {
-        try {
-            return sent.isBlank() ? null : LocalDate.parse(sent.strip());
-        } catch (DateTimeParseException e) {
-            return null;
-        }
+        return TypedDay.of(sent).orElse(null);
     }
 }

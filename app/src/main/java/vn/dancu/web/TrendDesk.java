@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import vn.dancu.campaign.Target;
+import vn.dancu.campaign.TargetMove;
 import vn.dancu.campaign.Targets;
 import vn.dancu.reporting.DayCounts;
 import vn.dancu.reporting.DayWork;
@@ -38,7 +39,7 @@ class TrendDesk {
     /**
      * The end of a day.
      *
-     * @param target in force that day; before the first one, the first
+     * @param target in force that day, with births, moves and deaths until then; before the first one, the first
      * @param papers filled in that day
      * @param missing persons to be counted, less all papers until then; never below nothing
      * @param visits of that day
@@ -50,8 +51,9 @@ class TrendDesk {
 
     /** Every day from the first paper shown to the last; empty where there is no paper or no target. */
     List<PaperDay> missing(AreaScope scope, String commune) {
+        int set = 31 * targets.history().hashCode() + targets.movesEdition().hashCode();
         return curves.get(
-                new Asked(scope, commune, figures.edition(), targets.history().hashCode(), days.today()),
+                new Asked(scope, commune, figures.edition(), set, days.today()),
                 () -> missing(scope, commune, figures.work(scope, commune).figures()));
     }
 
@@ -74,6 +76,7 @@ class TrendDesk {
         if (papers.isEmpty() || set.isEmpty()) {
             return List.of();
         }
+        List<TargetMove> moves = targets.moves();
         LocalDate last = papers.lastKey();
         LocalDate first = papers.firstKey().isBefore(last.minusDays(MOST_DAYS - 1))
                 ? last.minusDays(MOST_DAYS - 1)
@@ -85,22 +88,31 @@ class TrendDesk {
         for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
             long ofDay = papers.getOrDefault(day, 0L);
             sum += ofDay;
-            long target = inForce(set, day);
+            long target = inForce(set, moves, day);
             curve.add(new PaperDay(day, target, ofDay, Math.max(0, target - sum), visits.getOrDefault(day, 0L)));
         }
         return curve;
     }
 
-    /** For each group the newest figure not later than the day, or its first. */
-    private static long inForce(List<Target> oldestFirst, LocalDate day) {
-        Map<String, Integer> byGroup = new HashMap<>();
+    /** For each group the newest figure not later than the day, or its first, with what has moved it until then. */
+    private static long inForce(List<Target> oldestFirst, List<TargetMove> moves, LocalDate day) {
+        Map<String, Target> byGroup = new HashMap<>();
         for (Target target : oldestFirst) {
             String group = target.communeCode() + "/" + target.residentialGroup();
             if (!byGroup.containsKey(group) || !target.asOf().isAfter(day)) {
-                byGroup.put(group, target.persons());
+                byGroup.put(group, target);
             }
         }
-        return byGroup.values().stream().mapToLong(Integer::longValue).sum();
+        long sum = byGroup.values().stream().mapToLong(Target::persons).sum();
+        for (TargetMove move : moves) {
+            Target target = byGroup.get(move.commune() + "/" + move.group());
+            if (target != null
+                    && !move.day().isAfter(day)
+                    && (move.isFinding() || move.day().isAfter(target.asOf()))) {
+                sum += move.persons();
+            }
+        }
+        return Math.max(0, sum);
     }
 
     /** The last days that are closed. */

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.dancu.access.AccessService;
+import vn.dancu.access.DataRights;
+import vn.dancu.access.DataRights.Kind;
 import vn.dancu.access.NewAccount;
 import vn.dancu.campaign.Announcement.Purpose;
 import vn.dancu.shared.AreaScope;
@@ -250,7 +252,7 @@ class CollectionDaysTest {
                         null)),
                 TestCampaign.SYSTEM);
         Letters letters = campaign.database.get(Letters.class);
-        LetterRights rights = campaign.database.get(LetterRights.class);
+        DataRights rights = campaign.database.get(DataRights.class);
         long told = told();
         long day = day(told, 2);
         days.invite(day, List.of("Tổ 3"), TestCampaign.CHIEF);
@@ -259,12 +261,15 @@ class CollectionDaysTest {
                         .refused()
                         .why())
                 .isEqualTo(CampaignResult.Why.NOT_ALLOWED);
-        assertThat(rights.set(TestCampaign.CHIEF.login(), true, "QĐ 12", TestCampaign.CHIEF)
-                        .isDone())
+        assertThat(rights.set(Kind.LETTERS, TestCampaign.CHIEF.login(), true, "QĐ 12", TestCampaign.CHIEF))
+                .isEqualTo(DataRights.Result.NOT_ALLOWED);
+        assertThat(rights.set(Kind.EXPORT, TestCampaign.CHIEF.login(), true, "QĐ 12", TestCampaign.SYSTEM))
+                .isEqualTo(DataRights.Result.DONE);
+        assertThat(rights.has(Kind.LETTERS, TestCampaign.CHIEF))
+                .as("another right")
                 .isFalse();
-        assertThat(rights.set(TestCampaign.CHIEF.login(), true, "QĐ 12", TestCampaign.SYSTEM)
-                        .isDone())
-                .isTrue();
+        assertThat(rights.set(Kind.LETTERS, TestCampaign.CHIEF.login(), true, "QĐ 12", TestCampaign.SYSTEM))
+                .isEqualTo(DataRights.Result.DONE);
         assertThat(letters.make(told, "", day, " ", TestCampaign.CHIEF)
                         .refused()
                         .why())

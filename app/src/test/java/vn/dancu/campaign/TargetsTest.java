@@ -86,6 +86,22 @@ class TargetsTest {
     }
 
     @Test
+    void whoStandsInBothBooksIsOnePersonAndCountedWhereHeLivesForGood() {
+        String home = TestCampaign.entry(
+                        "S21", "permanent", TestCampaign.OTHER_WARD, "Tổ 1", "21", "Lò Văn Hai", "1990", "1999", ",")
+                .replace("Hà Giang,,,", "Hà Giang,,073999021,");
+        String lodging = TestCampaign.entry("S22", "temporary", WARD, "Tổ 3", "22", "LÒ VĂN HAI", "1990", "2019", ",")
+                .replace("Hà Giang,,,", "Hà Giang,,073999021,");
+        String namesake = TestCampaign.entry("S23", "temporary", WARD, "Tổ 3", "23", "Lò Văn Hai", "1990", "2019", ",")
+                .replace("Hà Giang,,,", "Hà Giang,,073999023,");
+        campaign.book(List.of(home, lodging, namesake));
+        made();
+
+        // Four as the books had them (S1, S2, S7, S3), and the namesake; the lodger is counted at home.
+        assertThat(target("Tổ 3", today)).isEqualTo(5);
+    }
+
+    @Test
     void whoMustBeCountedIsASettingThatTheBooksAreReadBy() {
         assertThat(desk.setWhoCounts(
                         Residence.PERMANENT, LocalDate.of(2006, 12, 31), "kế hoạch 12", TestCampaign.CHIEF))

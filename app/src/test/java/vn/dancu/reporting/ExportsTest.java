@@ -26,6 +26,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import vn.dancu.access.AccessService;
+import vn.dancu.access.DataRights;
+import vn.dancu.access.DataRights.Kind;
 import vn.dancu.access.NewAccount;
 import vn.dancu.audit.AuditEntry;
 import vn.dancu.audit.AuditQuestion;
@@ -47,13 +49,13 @@ class ExportsTest {
 
     private static Campaign campaign;
     private static Exports exports;
-    private static ExportRights rights;
+    private static DataRights rights;
 
     @BeforeAll
     static void fill() {
         campaign = new Campaign();
         exports = campaign.database.get(Exports.class);
-        rights = campaign.database.get(ExportRights.class);
+        rights = campaign.database.get(DataRights.class);
         AccessService access = campaign.database.get(AccessService.class);
         for (Actor actor : List.of(CHIEF, TEAM, OTHER_CHIEF, TYPIST)) {
             access.create(
@@ -67,8 +69,8 @@ class ExportsTest {
                     "Mat-khau-thu-nghiem-7",
                     ADMINISTRATOR);
         }
-        rights.set(CHIEF.login(), true, "QĐ 12/2020", ADMINISTRATOR);
-        rights.set(TEAM.login(), true, "QĐ 12/2020", ADMINISTRATOR);
+        rights.set(Kind.EXPORT, CHIEF.login(), true, "QĐ 12/2020", ADMINISTRATOR);
+        rights.set(Kind.EXPORT, TEAM.login(), true, "QĐ 12/2020", ADMINISTRATOR);
         campaign.entered(WARD, "HG0000301", "HG0000302");
         campaign.entered(Campaign.aForm("HG0000303", WARD).with(FormField.FULL_NAME, "=HYPERLINK(\"x\")"));
         campaign.entered(OTHER_WARD, "HG0000304");
@@ -116,9 +118,12 @@ class ExportsTest {
 
     @Test
     void theRightIsGivenToAnAccountAndOnlyToSomeRoles() {
-        assertThat(rights.set(TYPIST.login(), true, "QĐ 12", ADMINISTRATOR)).isEqualTo(ExportRights.Result.WRONG_ROLE);
-        assertThat(rights.set(OTHER_CHIEF.login(), true, "QĐ 12", CHIEF)).isEqualTo(ExportRights.Result.NOT_ALLOWED);
-        assertThat(rights.set(OTHER_CHIEF.login(), true, " ", ADMINISTRATOR)).isEqualTo(ExportRights.Result.NO_NOTE);
+        assertThat(rights.set(Kind.EXPORT, TYPIST.login(), true, "QĐ 12", ADMINISTRATOR))
+                .isEqualTo(DataRights.Result.WRONG_ROLE);
+        assertThat(rights.set(Kind.EXPORT, OTHER_CHIEF.login(), true, "QĐ 12", CHIEF))
+                .isEqualTo(DataRights.Result.NOT_ALLOWED);
+        assertThat(rights.set(Kind.EXPORT, OTHER_CHIEF.login(), true, " ", ADMINISTRATOR))
+                .isEqualTo(DataRights.Result.NO_NOTE);
         assertThat(exports.ask(asked(USUAL, "", "Kiểm tra", "csv"), OTHER_CHIEF).refused())
                 .contains(Why.NO_RIGHT);
     }
@@ -257,9 +262,9 @@ class ExportsTest {
 
         assertThat(export.rowsWritten()).isEqualTo(4);
         assertThat(exports.take(export.id(), CHIEF)).isEmpty();
-        rights.set(TEAM.login(), false, "Thôi việc", ADMINISTRATOR);
+        rights.set(Kind.EXPORT, TEAM.login(), false, "Thôi việc", ADMINISTRATOR);
         assertThat(exports.take(export.id(), TEAM)).isEmpty();
-        rights.set(TEAM.login(), true, "QĐ 13", ADMINISTRATOR);
+        rights.set(Kind.EXPORT, TEAM.login(), true, "QĐ 13", ADMINISTRATOR);
         assertThat(exports.take(export.id(), TEAM)).isPresent();
     }
 

@@ -3,6 +3,7 @@ package vn.dancu.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -141,9 +142,11 @@ class AnnouncementPagesTest {
         assertThat(chief.post("/announcements/" + id + "/letters", Map.of("purpose", "mời"))
                         .status())
                 .isEqualTo(403);
-        assertThat(chief.get("/letter-rights").status()).isEqualTo(403);
+        assertThat(chief.get("/export-rights").status()).isEqualTo(403);
         assertThat(administrator
-                        .post("/letter-rights", Map.of("login", World.CHIEF, "given", "true", "note", "QĐ 12"))
+                        .post(
+                                "/export-rights",
+                                Map.of("kind", "LETTERS", "login", World.CHIEF, "given", "true", "note", "QĐ 12"))
                         .status())
                 .isEqualTo(302);
 
@@ -156,6 +159,41 @@ class AnnouncementPagesTest {
                         .post("/announcements/" + id + "/letters", Map.of("purpose", "mời"))
                         .status())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void whomAnnouncementsCallAndWhatTheyBringIsSetByTheCityAndKept() {
+        Officer city = Officer.login(world, World.CITY);
+        Map<String, String> pupils =
+                new HashMap<>(Map.of("ageFrom", "6", "ageTo", "17", "purpose", "FORMS", "paper", "BIRTH_CERTIFICATE"));
+        assertThat(city.get("/announcements/categories").text()).contains("Diện và giấy tờ", "6–18 tuổi");
+        assertThat(city.post("/announcements/categories/PUPILS", pupils).status())
+                .as("by what paper?")
+                .isEqualTo(422);
+        pupils.put("note", "Kế hoạch 12 <script>");
+        assertThat(chief.post("/announcements/categories/PUPILS", pupils).status())
+                .isEqualTo(403);
+        assertThat(city.post("/announcements/categories/NOBODY", pupils).status())
+                .isEqualTo(404);
+        for (Map<String, String> wrong : List.of(
+                Map.of("ageFrom", "18", "ageTo", "6"),
+                Map.of("ageFrom", "-1", "ageTo", "6"),
+                Map.of("ageFrom", "", "ageTo", ""),
+                Map.of("ageFrom", "sáu"),
+                Map.of("months", "0"))) {
+            Map<String, String> fields = new HashMap<>(pupils);
+            fields.putAll(wrong);
+            assertThat(city.post("/announcements/categories/PUPILS", fields).status())
+                    .as(wrong.toString())
+                    .isEqualTo(422);
+        }
+
+        assertThat(city.post("/announcements/categories/PUPILS", pupils).status())
+                .isEqualTo(302);
+
+        Answer page = city.get("/announcements/categories");
+        assertThat(page.text()).contains("6–17 tuổi", "Kế hoạch 12");
+        assertThat(page.body()).doesNotContain("12 <script>");
     }
 
     @Test

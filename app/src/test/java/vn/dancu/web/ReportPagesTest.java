@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -13,8 +15,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import vn.dancu.MovableClock;
+import vn.dancu.access.AccessService;
 import vn.dancu.access.Delegations;
+import vn.dancu.access.NewAccount;
 import vn.dancu.shared.Actor;
+import vn.dancu.shared.AreaScope;
+import vn.dancu.shared.Role;
 
 /** Official reports over HTTP, on days that the test chooses. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -126,7 +132,7 @@ class ReportPagesTest {
     }
 
     @Test
-    void theCitySignsKtOnlyByAPaperAndRemindsWhoIsLate() {
+    void theCitySignsKtOnlyByADatedDelegationAndRemindsWhoIsLate() {
         clock.set(Instant.parse("2020-11-20T02:00:00Z"));
         Officer city = Officer.login(world, World.CITY);
         assertThat(city.get("/reports?kind=month-15&from=2020-11-01").text())
@@ -142,15 +148,43 @@ class ReportPagesTest {
         assertThat(letter.find()).isTrue();
         assertThat(city.get(letter.group()).status()).isEqualTo(200);
         String report = opened(city, "024", "2020-11-01");
-        Map<String, String> signature = signature(city, report);
-        signature.put("forChief", "true");
+        world.get(AccessService.class)
+                .createDemo(
+                        List.of(new NewAccount(
+                                "doi-qlhc-pho",
+                                "Trung úy Lù Thị Mai",
+                                Role.CITY_TEAM,
+                                AreaScope.ofCommunes(Set.of(World.WARD, World.OTHER_WARD)),
+                                LocalDate.of(2020, 1, 1),
+                                null)),
+                        Actor.commandLine("test"));
+        assertThat(city.get("/delegations").text()).contains("Trung úy Lù Thị Mai");
+        assertThat(city.post(
+                                "/delegations",
+                                Map.of(
+                                        "deputy",
+                                        "doi-qlhc-pho",
+                                        "from",
+                                        "20/11/2020",
+                                        "to",
+                                        "22/11/2020",
+                                        "document",
+                                        "08/UQ-CATP"))
+                        .status())
+                .isEqualTo(302);
+        Officer deputy = Officer.login(world, "doi-qlhc-pho");
+        assertThat(deputy.get(report).text()).contains("08/UQ-CATP");
 
-        assertThat(city.post(report + "/freeze", signature).status()).isEqualTo(422);
-        signature.put("authorityPaper", "08/UQ");
-        assertThat(city.post(report + "/freeze", signature).status()).isEqualTo(302);
+        Map<String, String> signature = signature(deputy, report);
+        signature.put("forChief", "false");
+        assertThat(deputy.post(report + "/freeze", signature).status()).isEqualTo(302);
 
-        assertThat(city.get(report).text())
-                .contains("KT. ĐỘI TRƯỞNG", "Trong kỳ không phát sinh số liệu", "CÔNG AN THÀNH PHỐ HÀ GIANG");
+        assertThat(deputy.get(report).text())
+                .contains(
+                        "KT. ĐỘI TRƯỞNG",
+                        "Trung úy Lù Thị Mai",
+                        "Trong kỳ không phát sinh số liệu",
+                        "CÔNG AN THÀNH PHỐ HÀ GIANG");
     }
 
     @Test

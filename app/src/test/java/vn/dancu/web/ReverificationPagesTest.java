@@ -221,6 +221,11 @@ class ReverificationPagesTest {
         assertThat(form.text()).contains("Phúc tra: đúng là «12/03/1969", "theo giấy khai sinh");
         assertThat(form.body()).doesNotContain("1969<script>");
         assertThat(form.body()).contains("HG0008102");
+        Answer correct = collector.get("/forms/" + wrong + "/correct?q=returned");
+        assertThat(correct.text()).contains("Đưa kết quả phúc tra vào 1 mục");
+        assertThat(correct.body()).doesNotContain("value=\"12/03/1969");
+        Answer taken = collector.get("/forms/" + wrong + "/correct?q=returned&take=visit");
+        assertThat(taken.body()).contains("value=\"12/03/1969&lt;script&gt;\"", "value=\"giấy khai sinh\"");
     }
 
     @Test
@@ -464,6 +469,20 @@ class ReverificationPagesTest {
                         .status())
                 .isEqualTo(302);
         assertThat(world.get(Schedules.class).places(TEAM)).isEqualTo(2);
+        assertThat(city.post(
+                                "/verification/calendar",
+                                "/verification/places",
+                                Map.of("places", "00691; Tổ 3; 22,8241; 104,9790\n00691;;0;0\n"))
+                        .status())
+                .as("degrees beside kilometres")
+                .isEqualTo(422);
+        assertThat(city.post(
+                                "/verification/calendar",
+                                "/verification/places",
+                                Map.of("places", "00691; Tổ 3; 22.8241; 104.9790\n00692;;22,8100;104,99\n"))
+                        .status())
+                .isEqualTo(302);
+        assertThat(world.get(Schedules.class).places(TEAM)).isEqualTo(3);
     }
 
     private void waitForTheJob() {

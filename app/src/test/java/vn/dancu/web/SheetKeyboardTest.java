@@ -75,7 +75,7 @@ class SheetKeyboardTest {
         page.keyboard().press("Enter");
         page.waitForURL("**/verification/sheets/*");
         page.locator("[data-is]:focus").waitFor();
-        page.fill("#day", "2020-09-14");
+        page.fill("#day", "14/9/2020");
         page.focus("[data-is]");
 
         for (int item = 0; item < 8; item++) {
@@ -83,7 +83,7 @@ class SheetKeyboardTest {
         }
         page.locator(".note-green").waitFor();
         page.locator("[data-is]:focus").waitFor();
-        assertThat(page.inputValue("#day")).isEqualTo("2020-09-14");
+        assertThat(page.inputValue("#day")).isEqualTo("14/09/2020");
         page.keyboard().press("Enter");
         page.keyboard().type("12/03/1969");
         page.keyboard().press("Enter");

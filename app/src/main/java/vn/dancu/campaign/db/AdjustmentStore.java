@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.dancu.campaign.Adjustment;
+import vn.dancu.campaign.TargetMove;
 import vn.dancu.shared.AreaScope;
 
 /** Births, moves and deaths that move targets, in PostgreSQL. */
@@ -45,6 +46,46 @@ public class AdjustmentStore {
                 .param("id", id)
                 .query((row, number) -> adjustment(row))
                 .optional();
+    }
+
+    public String edition() {
+        return jdbc.sql("""
+                        select concat_ws('/', (select max(id) from campaign.adjustment),
+                            (select count(*) from campaign.adjustment_withdrawn),
+                            (select max(id) from campaign.missing_reason), (select max(id) from campaign.reason_rule),
+                            (select max(id) from campaign.who_counts))
+                        """).query(String.class).single();
+    }
+
+    /** By group and day, as known now, oldest day first. */
+    public List<TargetMove> moves() {
+        return jdbc.sql("""
+                        select change.commune_code, change.residential_group, change.happened_on,
+                               sum(case when change.kind in ('BIRTH', 'MOVED_IN') then change.persons
+                                        else -change.persons end), false
+                        from campaign.adjustment change
+                        where not exists (select from campaign.adjustment_withdrawn gone
+                                          where gone.adjustment_id = change.id)
+                        group by 1, 2, 3
+                        union all
+                        select entry.commune_code, coalesce(entry.residential_group, ''), said.said_on, -count(*), true
+                        from campaign.latest_reason said
+                        join campaign.reason_in_force rule on rule.reason = said.reason and rule.leaves_denominator
+                        join sources.residence_entry entry on entry.id = said.entry_id
+                        cross join %s
+                        where entry.removed_on is null and entry.removal_reason is null and %s
+                          and not exists (select from reconciliation.comparison comparison
+                                          where comparison.residence_entry_id = entry.id)
+                        group by 1, 2, 3
+                        order by 3, 1, 2
+                        """.formatted(TargetStore.WHO_NOW, TargetStore.WHO))
+                .query((row, number) -> new TargetMove(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getDate(3).toLocalDate(),
+                        row.getLong(4),
+                        row.getBoolean(5)))
+                .list();
     }
 
     /** False when this request was written already. */

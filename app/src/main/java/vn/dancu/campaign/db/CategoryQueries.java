@@ -1,6 +1,8 @@
 package vn.dancu.campaign.db;
 
 import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -17,7 +19,7 @@ public class CategoryQueries {
     /** Everybody of a unit's books in every category that he is of. */
     private static final String MEMBERS = """
             from sources.residence_entry entry
-            join campaign.category category
+            join campaign.category_in_force category
                 on (category.age_from is null
                     or (entry.birth_packed is not null
                         and extract(year from cast(:day as date))::integer - entry.birth_packed / 10000
@@ -39,8 +41,9 @@ public class CategoryQueries {
 
     public List<Category> all() {
         return jdbc.sql("""
-                        select code, age_from, age_to, newcomer_months, only_missing, purposes, papers
-                        from campaign.category order by ordinal
+                        select code, age_from, age_to, newcomer_months, only_missing, purposes, papers, note, set_by,
+                               set_at
+                        from campaign.category_in_force order by ordinal
                         """)
                 .query((row, number) -> new Category(
                         row.getString(1),
@@ -51,8 +54,30 @@ public class CategoryQueries {
                         Stream.of((String[]) row.getArray(6).getArray())
                                 .map(Announcement.Purpose::valueOf)
                                 .toList(),
-                        List.of((String[]) row.getArray(7).getArray())))
+                        List.of((String[]) row.getArray(7).getArray()),
+                        row.getString(8),
+                        row.getString(9),
+                        row.getTimestamp(10).toInstant()))
                 .list();
+    }
+
+    /** Beside every earlier rule of the category. */
+    public void insert(Category category, String by, Instant at) {
+        jdbc.sql("""
+                        insert into campaign.category_rule
+                            (category, age_from, age_to, newcomer_months, purposes, papers, note, set_by, set_at)
+                        values (:code, :from, :to, :months, :purposes, :papers, :note, :by, :at)
+                        """)
+                .param("code", category.code())
+                .param("from", category.ageFrom())
+                .param("to", category.ageTo())
+                .param("months", category.newcomerMonths())
+                .param("purposes", category.purposes().stream().map(Enum::name).toArray(String[]::new))
+                .param("papers", category.papers().toArray(new String[0]))
+                .param("note", category.note())
+                .param("by", by)
+                .param("at", Timestamp.from(at))
+                .update();
     }
 
     public List<Category.Count> count(String commune, LocalDate day, AreaScope scope) {

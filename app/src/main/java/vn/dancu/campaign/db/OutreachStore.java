@@ -20,7 +20,8 @@ import vn.dancu.shared.AreaScope;
 public class OutreachStore {
     private static final String SELECT = """
             select line.id, line.kind, line.commune_code, line.residential_group, line.held_on, line.times, line.minutes,
-                   line.attendance, line.held_by, line.text_used, line.note, line.entered_by, line.entered_at, gone.reason
+                   line.attendance, line.held_by, line.text_used, line.note, line.announcement_id,
+                   line.entered_by, line.entered_at, gone.reason
             from campaign.outreach line
             left join campaign.outreach_withdrawn gone on gone.outreach_id = line.id
             """;
@@ -107,8 +108,9 @@ public class OutreachStore {
                 row.getString(9),
                 row.getString(10),
                 row.getString(11),
-                row.getString(12),
-                row.getTimestamp(13).toInstant(),
-                row.getString(14));
+                row.getObject(12, Long.class),
+                row.getString(13),
+                row.getTimestamp(14).toInstant(),
+                row.getString(15));
     }
 }

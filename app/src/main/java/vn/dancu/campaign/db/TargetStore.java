@@ -33,6 +33,18 @@ public class TargetStore {
     static final String WHO_NOW =
             "(select residence, born_up_to from campaign.who_counts order by id desc limit 1) who";
 
+    /**
+     * Whoever stands in a book of permanent residents too, here or elsewhere, is one person and counted there: the same name, day
+     * of birth and old number. Without a number nobody is taken for somebody else.
+     */
+    private static final String AT_HOME = """
+            exists (select from sources.residence_entry home
+                    where home.old_id_digits = entry.old_id_digits and home.name_folded = entry.name_folded
+                      and home.birth_packed is not distinct from entry.birth_packed
+                      and coalesce(lower(home.book_kind), '') <> 'temporary'
+                      and home.removed_on is null and home.removal_reason is null)
+            """;
+
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
     private volatile @Nullable Known known;
@@ -200,7 +212,9 @@ public class TargetStore {
                                        count(*) filter (
                                            where coalesce(lower(entry.book_kind), '') <> 'temporary' and %1$s),
                                        count(*) filter (
-                                           where coalesce(lower(entry.book_kind), '') = 'temporary' and %1$s)
+                                           where coalesce(lower(entry.book_kind), '') = 'temporary' and %1$s
+                                             and (who.residence <> 'BOTH' or entry.old_id_digits is null
+                                                 or not %4$s))
                                 from sources.residence_entry entry
                                 cross join %2$s
                                 where entry.commune_code is not null and %3$s
@@ -208,7 +222,7 @@ public class TargetStore {
                                            else coalesce(campaign.day_as_written(entry.removed_on) > :day, false) end
                                   and coalesce(campaign.day_as_written(entry.registered_on) <= :day, true)
                                 group by 1, 2 order by 1, 2
-                                """.formatted(WHO, WHO_NOW, Area.of("entry"))), scope)
+                                """.formatted(WHO, WHO_NOW, Area.of("entry"), AT_HOME)), scope)
                 .param("day", Date.valueOf(day))
                 .query((row, number) ->
                         new TargetFigure.HeadCount(row.getString(1), row.getString(2), row.getInt(3), row.getInt(4)))

@@ -21,6 +21,24 @@ import org.springframework.stereotype.Repository;
 public class CampaignQueries {
     private static final String OF_UNITS = " and (:everywhere or %s.commune_code = any(:communes::text[]))";
 
+    /**
+     * Which form answers for an entry with a reason, as it was known at the cut-off; where nothing was ever noted of the entry,
+     * as it is compared now.
+     */
+    private static final String ANSWERED = """
+            answered as (
+                select noted.entry_id, noted.form_id
+                from (select distinct on (entry_id) entry_id, form_id, answered
+                      from campaign.answered_entry where at <= :known order by entry_id, id desc) noted
+                where noted.answered
+                union all
+                select comparison.residence_entry_id, comparison.form_id
+                from reconciliation.comparison comparison
+                join said on said.entry_id = comparison.residence_entry_id
+                where not exists (select from campaign.answered_entry noted
+                                  where noted.entry_id = comparison.residence_entry_id)),
+            """;
+
     /** The last reason that was named for each entry, of those still in the books that no form had come for. */
     private static final String MISSING = """
             said as (
@@ -28,6 +46,7 @@ public class CampaignQueries {
                 from campaign.missing_reason reason
                 where reason.said_on <= :day and reason.said_at <= :known
                 order by reason.entry_id, reason.id desc),
+            """ + ANSWERED + """
             rule as (
                 select distinct on (rule.reason) rule.reason, rule.leaves_denominator, ordinal.ordinal
                 from campaign.reason_rule rule
@@ -48,10 +67,10 @@ public class CampaignQueries {
                   and (who.residence = 'BOTH'
                        or (coalesce(lower(entry.book_kind), '') = 'temporary') = (who.residence = 'TEMPORARY'))
                   and not exists (
-                      select from reconciliation.comparison comparison
-                      join intake.form form on form.id = comparison.form_id
+                      select from answered
+                      join intake.form form on form.id = answered.form_id
                       join journey.step step on step.form_id = form.id and step.step = 'COLLECT'
-                      where comparison.residence_entry_id = entry.id and step.at <= :known
+                      where answered.entry_id = entry.id and step.at <= :known
                         and coalesce(form.collected_on <= :day, true))""" + OF_UNITS.formatted("entry") + ")";
 
     private static final String MUST = """

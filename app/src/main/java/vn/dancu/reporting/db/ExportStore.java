@@ -18,12 +18,13 @@ import vn.dancu.intake.FormField;
 import vn.dancu.reporting.AskExport;
 import vn.dancu.reporting.BehindFigure;
 import vn.dancu.reporting.Export;
+import vn.dancu.reporting.ExportedStand;
 import vn.dancu.reporting.Measure;
 import vn.dancu.shared.Actor;
 import vn.dancu.shared.AreaScope;
 import vn.dancu.shared.Role;
 
-/** Rights, requests and the rows of exports in PostgreSQL. */
+/** Limits, requests and the rows of exports in PostgreSQL. */
 @Repository
 public class ExportStore {
     private static final String SELECT = """
@@ -37,35 +38,6 @@ public class ExportStore {
 
     ExportStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    public void setRight(String login, boolean given, String note, String by, Instant at) {
-        jdbc.sql("""
-                        insert into reporting.export_right (login, given, note, changed_by, changed_at)
-                        values (:login, :given, :note, :by, :at)
-                        """)
-                .param("login", login)
-                .param("given", given)
-                .param("note", note)
-                .param("by", by)
-                .param("at", Timestamp.from(at))
-                .update();
-    }
-
-    public boolean hasRight(String login) {
-        return jdbc.sql("select given from reporting.export_right where login = :login order by id desc limit 1")
-                .param("login", login)
-                .query(Boolean.class)
-                .optional()
-                .orElse(false);
-    }
-
-    public List<String> holders() {
-        return jdbc.sql("""
-                        select login from (select distinct on (login) login, given
-                                           from reporting.export_right order by login, id desc) latest
-                        where given order by login
-                        """).query(String.class).list();
     }
 
     public OptionalInt limit(Role role) {
@@ -114,7 +86,16 @@ public class ExportStore {
      *
      * @param cells in the order of the fields asked for, as written
      */
-    public record Line(long id, List<@Nullable String> cells) {}
+    public record Line(long id, List<@Nullable String> cells, ExportedStand stand) {}
+
+    /** What the report counts as found wrong, corrected, and returned by the scan: as {@link ReportSql} has it. */
+    private static final String STAND = """
+             join lateral (
+                select max(step.id) filter (where step.step = 'RETURN' or step.track_to = 'DIFFERED') as wrong,
+                       max(step.id) filter (where step.step = 'CORRECT') as corrected,
+                       bool_or(step.step = 'RETURN' and step.role = 'PROVINCE_OPERATOR') as refused
+                from journey.step step where step.form_id = form.id) history on true
+            """;
 
     /** The next forms by key, at most {@code limit}. */
     public List<Line> lines(
@@ -122,10 +103,13 @@ public class ExportStore {
         String columns =
                 fields.stream().map(field -> "version." + field.column()).collect(Collectors.joining(", "));
         return filtered(
-                        jdbc.sql("select form.id, " + columns + " " + MeasureSql.FROM
+                        jdbc.sql("select form.id, " + columns
+                                + ", state.stage, state.paper, state.verification,"
+                                + " not coalesce(duplicate.keeps, true), history.wrong, history.corrected,"
+                                + " coalesce(history.refused, false) " + MeasureSql.FROM
                                 + " join intake.form_version version"
                                 + " on version.form_id = form.id and version.version = form.current_version"
-                                + where(which) + " and form.id > :after order by form.id limit :limit"),
+                                + STAND + where(which) + " and form.id > :after order by form.id limit :limit"),
                         which,
                         scope,
                         now)
@@ -136,9 +120,24 @@ public class ExportStore {
                     for (int i = 0; i < cells.length; i++) {
                         cells[i] = row.getString(2 + i);
                     }
-                    return new Line(row.getLong(1), Arrays.asList(cells));
+                    return new Line(row.getLong(1), Arrays.asList(cells), stand(row, cells.length + 2));
                 })
                 .list();
+    }
+
+    private static ExportedStand stand(ResultSet row, int from) throws SQLException {
+        Long wrong = row.getObject(from + 4, Long.class);
+        Long corrected = row.getObject(from + 5, Long.class);
+        ExportedStand.Repair repair = corrected != null && (wrong == null || corrected > wrong)
+                ? ExportedStand.Repair.CORRECTED
+                : wrong == null ? ExportedStand.Repair.NONE : ExportedStand.Repair.OPEN;
+        return new ExportedStand(
+                row.getString(from),
+                row.getString(from + 1),
+                row.getString(from + 2),
+                row.getBoolean(from + 3),
+                repair,
+                row.getBoolean(from + 6));
     }
 
     public long insert(AskExport asked, Actor actor, long counted, int limit, Instant now) {

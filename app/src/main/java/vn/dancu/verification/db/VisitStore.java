@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.dancu.intake.FormField;
+import vn.dancu.shared.FormId;
 import vn.dancu.shared.FormSet;
 import vn.dancu.shared.db.ChosenForms;
 import vn.dancu.verification.Visit;
@@ -177,6 +178,24 @@ public class VisitStore {
             outcomes.put(outcome, FormSet.ofKeys(keys.getOrDefault(outcome, new long[0])));
         }
         return outcomes;
+    }
+
+    /** Items that the last visit found wrong, with what is right, as long as the form is the version that was visited. */
+    public Map<FormField, Visit.Answer> foundWrong(FormId form) {
+        Map<FormField, Visit.Answer> found = new EnumMap<>(FormField.class);
+        jdbc.sql("""
+                        select answer.field, answer.value, answer.paper
+                        from (select visit.id, visit.version from verification.visit visit
+                              where visit.form_id = :form order by visit.id desc limit 1) last
+                        join verification.visit_field answer on answer.visit_id = last.id and answer.answer = 'DIFFER'
+                        join intake.form form on form.id = :form and form.current_version = last.version
+                        """).param("form", form.value()).query(row -> {
+            String value = row.getString(2);
+            String paper = row.getString(3);
+            FormField.byColumn(row.getString(1))
+                    .ifPresent(field -> found.put(field, Visit.Answer.differ(value == null ? "" : value, paper)));
+        });
+        return found;
     }
 
     public FormSet differingUncorrected(FormSet forms) {

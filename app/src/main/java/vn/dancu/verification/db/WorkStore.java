@@ -160,7 +160,7 @@ public class WorkStore {
      *
      * @param to exclusive
      */
-    public List<Overtime.Call> calls(Instant from, Instant to, AreaScope scope) {
+    public List<Overtime.Call> calls(Instant from, Instant to, AreaScope scope, String login) {
         return AreaParams.scoped(jdbc.sql("""
                         select officer.login, officer.name,
                                (attempt.began_at at time zone 'Asia/Ho_Chi_Minh')::date,
@@ -174,12 +174,14 @@ public class WorkStore {
                             union
                             select attempt.guide_login, attempt.guide where attempt.guide_login <> '') officer
                         where attempt.began_at >= :from and attempt.began_at < :to
+                          and (:login = '' or officer.login = :login)
                           and coalesce(:everywhere or sheet.unit = any(:communes::text[])
                               or sheet.unit || '/' || sheet.residential_group = any(:groups::text[]), false)
                         order by attempt.began_at, officer.login
                         """), scope)
                 .param("from", Timestamp.from(from))
                 .param("to", Timestamp.from(to))
+                .param("login", login)
                 .query((row, number) -> new Overtime.Call(
                         row.getString(1),
                         row.getString(2).isBlank() ? row.getString(1) : row.getString(2),

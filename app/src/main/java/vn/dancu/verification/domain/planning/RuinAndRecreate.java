@@ -1,76 +1,40 @@
 package vn.dancu.verification.domain.planning;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes short runs of homes that lie close together out of some rounds and puts each back where it costs least, over and over;
  * a worse plan is kept at first and less and less later (Christiaens and Vanden Berghe, Slack Induction by String Removals,
  * Transportation Science 2020). Every hard rule holds at every step; what fits nowhere stays out and is tried again each time.
  *
- * <p>Works on arrays: some thousand of the solver's own moves cost as much as one of its score calculations.
+ * <p>Works on arrays: some thousand of the solver's own moves cost as much as one of its score calculations. Where a home may go
+ * is looked for in the rounds that pass near it, then in one empty round of each kind; in all others only when neither takes it.
  */
 final class RuinAndRecreate {
     private static final double REMOVED_ON_AVERAGE = 10;
     private static final int LONGEST_RUN = 10;
     private static final double BLINK = .01;
-    private static final double FIRST_TEMPERATURE = 12;
-    private static final double LAST_TEMPERATURE = .25;
 
-    /** What a home left out counts for, per unit of its priority: more than any way there. */
-    private static final long LEFT_OUT = 5_000;
+    /** In minutes; a leg of a round is some minutes long. */
+    private static final double FIRST_TEMPERATURE = 6;
+
+    private static final double LAST_TEMPERATURE = .1;
 
     /** Of those that fitted nowhere, so many are tried with each ruin. */
     private static final int FEW = 6;
 
     private static final int BY_PRIORITY = 9;
-
     private static final int NEVER = Integer.MAX_VALUE / 4;
 
-    private final Call[] calls;
-    private final List<Tour> tours;
-    private final int[] team;
-    private final int[] left;
-    private final int[][] way;
-    private final int[][] home;
-    private final Ways ways;
-    private final boolean[][] fits;
-    private final int[][] rounds;
-    private final int[] cost;
-    private final int[] worked;
-    private final int[] at;
+    private final Rounds rounds;
     private final SplittableRandom random;
 
     RuinAndRecreate(List<Call> calls, List<Tour> tours, long seed) {
-        this.calls = calls.toArray(new Call[0]);
-        this.tours = tours;
+        this.rounds = new Rounds(calls, tours);
         this.random = new SplittableRandom(seed);
-        int n = this.calls.length;
-        List<Team> teams = tours.stream().map(Tour::getTeam).distinct().toList();
-        ways = new Ways(this.calls, teams);
-        way = ways.between();
-        left = teams.stream().mapToInt(Team::mostMinutes).toArray();
-        team = new int[tours.size()];
-        home = new int[tours.size()][];
-        fits = new boolean[tours.size()][n];
-        rounds = new int[tours.size()][];
-        cost = new int[tours.size()];
-        worked = new int[tours.size()];
-        at = new int[n];
-        Arrays.fill(at, -1);
-        for (int r = 0; r < tours.size(); r++) {
-            Tour tour = tours.get(r);
-            team[r] = teams.indexOf(tour.getTeam());
-            home[r] = ways.fromBase(team[r]);
-            rounds[r] = new int[0];
-            for (int i = 0; i < n; i++) {
-                fits[r][i] = this.calls[i].fits(tour.getTeam(), tour.getShift());
-            }
-        }
     }
 
     /**
@@ -79,18 +43,19 @@ final class RuinAndRecreate {
      * @param nanos how long
      */
     void run(long nanos, BooleanSupplier stop) {
-        take();
-        int[] first = missing();
+        rounds.take();
+        int[] first = rounds.missing();
         sort(first, BY_PRIORITY);
         for (int call : first) {
             insert(call);
         }
-        int[][] best = rounds.clone();
-        long bestCost = weight();
-        long now = bestCost;
+        int[] absent = rounds.missing();
+        int[][] best = rounds.orders();
+        long bestWeight = rounds.weight();
+        long now = rounds.weight();
         long begun = System.nanoTime();
         double temperature = FIRST_TEMPERATURE;
-        for (long step = 0; calls.length > 0; step++) {
+        for (long step = 0; rounds.calls.length > 0; step++) {
             if ((step & 63) == 0) {
                 double share = (double) (System.nanoTime() - begun) / nanos;
                 if (share >= 1 || stop.getAsBoolean()) {
@@ -98,294 +63,191 @@ final class RuinAndRecreate {
                 }
                 temperature = FIRST_TEMPERATURE * Math.pow(LAST_TEMPERATURE / FIRST_TEMPERATURE, share);
             }
-            int[][] before = rounds.clone();
-            int[] left = missing();
-            ruin();
-            insertAll(toTry(left));
-            long then = weight();
-            if (then < now - temperature * Math.log(random.nextDouble(1e-12, 1))) {
-                now = then;
-                if (then < bestCost) {
-                    bestCost = then;
-                    best = rounds.clone();
+            rounds.mark();
+            int[] all = withFew(ruin(), absent);
+            sort(all, random.nextInt(BY_PRIORITY + 2));
+            for (int call : all) {
+                insert(call);
+            }
+            if (rounds.weight() < now - temperature * Math.log(random.nextDouble(1e-12, 1))) {
+                now = rounds.weight();
+                absent = absent.length == 0 && isIn(all) ? absent : rounds.missing();
+                if (rounds.weight() < bestWeight) {
+                    bestWeight = rounds.weight();
+                    best = rounds.orders();
                 }
             } else {
-                restore(before);
+                rounds.takeBack();
             }
         }
-        restore(best);
-        give();
+        rounds.put(best);
+        rounds.give();
     }
 
-    /** What the tours hold, as far as it keeps the rules. */
-    private void take() {
-        for (int r = 0; r < rounds.length; r++) {
-            List<Call> held = tours.get(r).getCalls();
-            int[] kept = new int[0];
-            for (Call call : held) {
-                int index = Arrays.asList(calls).indexOf(call);
-                int[] tried = with(kept, index, kept.length);
-                if (index >= 0 && at[index] < 0 && fits[r][index] && weigh(r, tried)) {
-                    set(r, tried);
-                    kept = tried;
-                }
-            }
-        }
-    }
-
-    private void give() {
-        for (int r = 0; r < rounds.length; r++) {
-            List<Call> held = new ArrayList<>(rounds[r].length);
-            for (int call : rounds[r]) {
-                held.add(calls[call]);
-            }
-            tours.get(r).setCalls(held);
-        }
-    }
-
-    private long weight() {
-        long weight = 0;
-        for (int one : cost) {
-            weight += one;
-        }
-        for (int i = 0; i < at.length; i++) {
-            if (at[i] < 0) {
-                weight += LEFT_OUT * (calls[i].fixed() == null ? calls[i].priority() : 1_000);
-            }
-        }
-        return weight;
-    }
-
-    private int tried;
-    private int triedWork;
-
-    /** Sets {@link #tried} (cost) and {@link #triedWork}; false when the round would break a rule. */
-    private boolean weigh(int round, int[] order) {
-        Shift shift = tours.get(round).getShift();
-        int clock = shift.from();
-        int travel = 0;
-        int late = 0;
-        int before = -1;
-        for (int call : order) {
-            int step = before < 0 ? home[round][call] : way[before][call];
-            travel += step;
-            Call there = calls[call];
-            int arrival = Math.max(clock + step, there.opens());
-            if (there.fixed() != null && arrival != there.opens()) {
+    private boolean isIn(int[] some) {
+        for (int call : some) {
+            if (rounds.at[call] < 0) {
                 return false;
             }
-            late += Math.max(0, arrival - there.promised());
-            clock = arrival + there.minutes();
-            before = call;
         }
-        if (before >= 0) {
-            travel += home[round][before];
-            clock += home[round][before];
-        }
-        tried = travel + 3 * late;
-        triedWork = order.length == 0 ? 0 : clock - shift.from();
-        return clock <= shift.to() && triedWork - worked[round] <= left[team[round]];
+        return true;
     }
 
-    private void set(int round, int[] order) {
-        weigh(round, order);
-        for (int call : rounds[round]) {
-            if (at[call] == round) {
-                at[call] = -1;
-            }
-        }
-        left[team[round]] -= triedWork - worked[round];
-        worked[round] = triedWork;
-        cost[round] = tried;
-        rounds[round] = order;
-        for (int call : order) {
-            at[call] = round;
-        }
-    }
-
-    /** Arrays of rounds are never written to, so that the old ones can be put back by reference. */
-    private void restore(int[][] before) {
-        for (int r = 0; r < rounds.length; r++) {
-            if (rounds[r] != before[r]) {
-                set(r, new int[0]);
-            }
-        }
-        for (int r = 0; r < rounds.length; r++) {
-            if (rounds[r] != before[r] && before[r].length > 0) {
-                set(r, before[r]);
-            } else {
-                rounds[r] = before[r];
-            }
-        }
-    }
-
-    private static int[] with(int[] order, int call, int position) {
-        int[] more = new int[order.length + 1];
-        System.arraycopy(order, 0, more, 0, position);
-        more[position] = call;
-        System.arraycopy(order, position, more, position + 1, order.length - position);
-        return more;
-    }
-
-    private void ruin() {
-        int used = 0;
-        int stops = 0;
-        for (int[] round : rounds) {
-            used += round.length > 0 ? 1 : 0;
-            stops += round.length;
-        }
-        if (used == 0) {
-            return;
-        }
-        double longest = Math.min(LONGEST_RUN, (double) stops / used);
+    /** @return what was taken out */
+    private int[] ruin() {
+        int seed = random.nextInt(rounds.calls.length);
+        // As long as the rounds are around there, so long may a run be.
+        int around = rounds.at[seed] < 0 ? LONGEST_RUN : Math.max(1, rounds.order[rounds.at[seed]].length);
+        double longest = Math.min(LONGEST_RUN, around);
         double most = 4 * REMOVED_ON_AVERAGE / (1 + longest) - 1;
         int strings = (int) random.nextDouble(1, Math.max(1.001, most + 1));
-        boolean[] touched = new boolean[rounds.length];
-        for (int call : ways.near(random.nextInt(calls.length))) {
-            int round = at[call];
+        int[] out = new int[strings * LONGEST_RUN];
+        int count = 0;
+        look++;
+        for (int call : rounds.ways.near(seed)) {
+            int round = rounds.at[call];
             if (strings == 0) {
-                return;
+                break;
             }
-            if (round < 0 || touched[round]) {
+            if (round < 0 || rounds.seen[round] == look) {
                 continue;
             }
-            touched[round] = true;
+            rounds.seen[round] = look;
             strings--;
-            int length = (int) random.nextDouble(1, Math.min(rounds[round].length, longest) + 1);
-            removeRun(round, call, length);
+            int longestHere = (int) random.nextDouble(1, Math.min(rounds.order[round].length, longest) + 1);
+            count = removeRun(round, call, longestHere, out, count);
         }
+        return Arrays.copyOf(out, count);
     }
 
     /** Takes a run out that holds the call; now and then leaves some homes in its middle where they are. */
-    private void removeRun(int round, int call, int length) {
-        int[] order = rounds[round];
+    private int removeRun(int round, int call, int runLength, int[] out, int count) {
+        int[] order = rounds.order[round];
         int spared = 0;
-        if (random.nextInt(2) == 0 && length < order.length) {
-            while (length + spared < order.length && random.nextDouble() > .5) {
+        if (random.nextInt(2) == 0 && runLength < order.length) {
+            while (runLength + spared < order.length && random.nextDouble() > .5) {
                 spared++;
             }
         }
-        int whole = length + spared;
+        int whole = runLength + spared;
         int position = 0;
         while (order[position] != call) {
             position++;
         }
         int first = Math.max(0, position - whole + 1);
         int last = Math.min(position, order.length - whole);
-        int from = first + random.nextInt(last - first + 1);
-        int keepFrom = spared == 0 ? 0 : from + random.nextInt(length + 1);
-        int[] kept = new int[order.length - length];
+        int begin = first + random.nextInt(last - first + 1);
+        int keepFrom = spared == 0 ? 0 : begin + random.nextInt(runLength + 1);
+        int[] kept = new int[order.length - runLength];
         int next = 0;
+        int taken = count;
         for (int i = 0; i < order.length; i++) {
-            boolean inRun = i >= from && i < from + whole;
+            boolean inRun = i >= begin && i < begin + whole;
             boolean isSpared = spared > 0 && i >= keepFrom && i < keepFrom + spared;
             if (!inRun || isSpared) {
                 kept[next++] = order[i];
+            } else {
+                out[taken++] = order[i];
             }
         }
         // Without some homes a promise may come too early to be kept: then the round stays as it is.
-        if (weigh(round, kept)) {
-            set(round, kept);
+        if (!rounds.weigh(round, kept, -1, 0)) {
+            return count;
         }
-    }
-
-    private int[] missing() {
-        int[] missing = new int[at.length];
-        int count = 0;
-        for (int i = 0; i < at.length; i++) {
-            if (at[i] < 0) {
-                missing[count++] = i;
-            }
-        }
-        return Arrays.copyOf(missing, count);
+        rounds.set(round, kept);
+        return taken;
     }
 
     /** What was just taken out, and a few of those that have long fitted nowhere. */
-    private int[] toTry(int[] leftBefore) {
-        int[] all = missing();
-        if (leftBefore.length <= FEW) {
-            return all;
+    private int[] withFew(int[] out, int[] absent) {
+        int few = Math.min(FEW, absent.length);
+        int[] all = Arrays.copyOf(out, out.length + few);
+        int begin = few == 0 ? 0 : random.nextInt(absent.length);
+        for (int i = 0; i < few; i++) {
+            all[out.length + i] = absent[(begin + i) % absent.length];
         }
-        boolean[] isOld = new boolean[at.length];
-        for (int call : leftBefore) {
-            isOld[call] = true;
-        }
-        for (int i = 0; i < FEW; i++) {
-            isOld[leftBefore[random.nextInt(leftBefore.length)]] = false;
-        }
-        int[] some = new int[all.length];
-        int count = 0;
-        for (int call : all) {
-            if (!isOld[call]) {
-                some[count++] = call;
-            }
-        }
-        return Arrays.copyOf(some, count);
-    }
-
-    private void insertAll(int[] missing) {
-        sort(missing, random.nextInt(BY_PRIORITY + 2));
-        for (int call : missing) {
-            insert(call);
-        }
+        return all;
     }
 
     /** In an order that changes from time to time; what was promised comes first, then what matters most when room is short. */
-    private void sort(int[] missing, int kind) {
-        long[] keyed = new long[missing.length];
-        for (int i = 0; i < missing.length; i++) {
-            Call call = calls[missing[i]];
+    private void sort(int[] some, int kind) {
+        long[] keyed = new long[some.length];
+        for (int i = 0; i < some.length; i++) {
+            Call call = rounds.calls[some[i]];
             int by;
             if (kind < 4) {
                 by = random.nextInt(1 << 20);
             } else if (kind < 6) {
                 by = call.latest()
                         - call.earliest()
-                        + 1_440
-                                * Math.min(
-                                        200,
-                                        call.shifts().isEmpty()
-                                                ? 200
-                                                : call.shifts().size());
+                        + 1_440 * (call.shifts().isEmpty() ? 200 : call.shifts().size());
             } else if (kind < 8) {
-                by = NEVER / 4 - home[0][missing[i]];
+                by = NEVER / 4 - rounds.home[0][some[i]];
             } else if (kind < 9) {
-                by = home[0][missing[i]];
+                by = rounds.home[0][some[i]];
             } else {
                 by = 1_000 - call.priority();
             }
             int rank = call.fixed() == null ? 1 : 0;
-            keyed[i] = ((long) rank << 56) | ((long) (by & 0x3FFFFFFF) << 24) | missing[i];
+            keyed[i] = ((long) rank << 56) | ((long) (by & 0x3FFFFFFF) << 24) | some[i];
         }
         Arrays.sort(keyed);
-        for (int i = 0; i < missing.length; i++) {
-            missing[i] = (int) (keyed[i] & 0xFFFFFF);
+        for (int i = 0; i < some.length; i++) {
+            some[i] = (int) (keyed[i] & 0xFFFFFF);
         }
     }
 
+    private int look;
+    private int best;
+    private int bestRound;
+    private int bestPosition;
+
     private void insert(int call) {
-        int best = NEVER;
-        int bestRound = -1;
-        int @Nullable [] bestOrder = null;
-        for (int r = 0; r < rounds.length; r++) {
-            if (!fits[r][call]) {
-                continue;
+        best = NEVER;
+        bestRound = -1;
+        look++;
+        for (int near : rounds.ways.near(call)) {
+            if (rounds.at[near] >= 0) {
+                lookAt(rounds.at[near], call);
             }
-            int[] order = rounds[r];
-            for (int position = 0; position <= order.length; position++) {
-                if (ways.detour(home[r], call, order, position) >= best || random.nextDouble() < BLINK) {
-                    continue;
-                }
-                int[] more = with(order, call, position);
-                if (weigh(r, more) && tried - cost[r] < best) {
-                    best = tried - cost[r];
-                    bestRound = r;
-                    bestOrder = more;
+        }
+        for (int[] kind : rounds.kinds) {
+            for (int round : kind) {
+                if (rounds.order[round].length == 0 && rounds.fits[round][call]) {
+                    lookAt(round, call);
+                    break;
                 }
             }
         }
-        if (bestOrder != null) {
-            set(bestRound, bestOrder);
+        for (int round = 0; bestRound < 0 && round < rounds.order.length; round++) {
+            lookAt(round, call);
+        }
+        if (bestRound >= 0) {
+            rounds.set(bestRound, Rounds.with(rounds.order[bestRound], call, bestPosition));
+        }
+    }
+
+    private void lookAt(int round, int call) {
+        if (rounds.seen[round] == look || !rounds.fits[round][call]) {
+            return;
+        }
+        rounds.seen[round] = look;
+        int[] order = rounds.order[round];
+        // What was waited may be used up; all else comes on top.
+        int room = Math.min(rounds.length[round] - rounds.worked[round], rounds.left[rounds.team[round]])
+                + rounds.waited[round]
+                - rounds.minutes[call];
+        for (int position = 0; position <= order.length; position++) {
+            int detour = rounds.ways.detour(rounds.home[round], call, order, position);
+            if (detour < best
+                    && detour <= room
+                    && random.nextDouble() >= BLINK
+                    && rounds.weigh(round, order, call, position)
+                    && rounds.tried() - rounds.cost[round] < best) {
+                best = rounds.tried() - rounds.cost[round];
+                bestRound = round;
+                bestPosition = position;
+            }
         }
     }
 }
