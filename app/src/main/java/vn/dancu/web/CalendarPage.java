@@ -127,8 +127,8 @@ class CalendarPage {
         model.addAttribute("rules", calendar.rules(today));
         model.addAttribute("running", running(viewer).orElse(null));
         if (!model.containsAttribute("typedFrom")) {
-            model.addAttribute("typedFrom", today.plusDays(1));
-            model.addAttribute("typedTo", today.plusDays(14));
+            model.addAttribute("typedFrom", CampaignDesk.field(today.plusDays(1)));
+            model.addAttribute("typedTo", CampaignDesk.field(today.plusDays(14)));
         }
         return "verification-calendar";
     }

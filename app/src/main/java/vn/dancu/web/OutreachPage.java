@@ -29,6 +29,10 @@ import vn.dancu.shared.Role;
 @Controller
 class OutreachPage {
     private static final int MOST_LISTED = 500;
+
+    /** Of the whole city only the newest: whoever wants all chooses a unit. */
+    private static final int MOST_OF_ALL = 60;
+
     private static final int MOST_OFFERED = 50;
 
     private final OutreachLedger ledger;
@@ -92,7 +96,9 @@ class OutreachPage {
         model.addAttribute("totals", lines);
         model.addAttribute("sum", OutreachTotals.sum(lines));
         model.addAttribute("sentence", sentence(shown, lines));
-        model.addAttribute("lines", ledger.list(viewer.actor().scope(), commune, from, to, MOST_LISTED));
+        int most = commune.isEmpty() && touched.size() > 1 ? MOST_OF_ALL : MOST_LISTED;
+        model.addAttribute("most", most);
+        model.addAttribute("lines", ledger.list(viewer.actor().scope(), commune, from, to, most));
         List<ReachedGroup> rows = effects.of(viewer.actor().scope(), commune, from, to);
         model.addAttribute("effects", rows);
         boolean enters =

@@ -92,7 +92,7 @@ class AnnouncementPagesTest {
         assertThat(collector.get("/announcements/new").text()).contains("Soạn thông báo", "chưa có phiếu", "Tổ 3");
         Answer composed = collector.post("/announcements", facts("compose"));
         assertThat(composed.status()).as(composed.text()).isEqualTo(200);
-        assertThat(composed.body()).contains("Công an Phường Trần Phú thông báo", "âm tiết khi đọc lên", " / 70");
+        assertThat(composed.body()).contains("Công an phường Trần Phú thông báo", "âm tiết khi đọc lên", " / 70");
 
         long id = issued();
         Answer shown = other.get("/announcements/" + id);

@@ -47,23 +47,46 @@ public final class AnnouncementTexts {
                 .collect(Collectors.joining(", "));
     }
 
+    /** As running text has it: {@code phường Trần Phú}. */
+    private String unitInText() {
+        return unit.matches("(Phường|Xã|Thị trấn) .*")
+                ? unit.substring(0, 1).toLowerCase(Texts.VIETNAMESE) + unit.substring(1)
+                : unit;
+    }
+
     private String purpose() {
         return say("purpose." + facts.purpose());
     }
 
     private String where() {
         if (facts.groups().isEmpty()) {
-            return say("everywhere", Map.of("unit", unit));
+            return say("everywhere", Map.of("unit", unitInText()));
         }
         return facts.groups().size() > FEW_GROUPS
-                ? say("many-groups", Map.of("n", String.valueOf(facts.groups().size()), "unit", unit))
-                : String.join(", ", facts.groups()) + ", " + unit;
+                ? say("many-groups", Map.of("n", String.valueOf(facts.groups().size()), "unit", unitInText()))
+                : String.join(", ", facts.groups()) + ", " + unitInText();
     }
 
     private String days() {
         return facts.firstDay().equals(facts.lastDay())
                 ? say("day", Map.of("day", day(facts.firstDay(), true)))
                 : say("days", Map.of("from", day(facts.firstDay(), false), "to", day(facts.lastDay(), true)));
+    }
+
+    /** As documents write days: those below ten, and January and February, with a nought before (Decree 30/2020). */
+    private String officialDays() {
+        String last = official(facts.lastDay()) + "/" + facts.lastDay().getYear();
+        return facts.firstDay().equals(facts.lastDay())
+                ? say("day", Map.of("day", last))
+                : say("days", Map.of("from", official(facts.firstDay()), "to", last));
+    }
+
+    private static String official(LocalDate day) {
+        return String.format(
+                java.util.Locale.ROOT,
+                day.getMonthValue() < 3 ? "%02d/%02d" : "%02d/%d",
+                day.getDayOfMonth(),
+                day.getMonthValue());
     }
 
     private static String day(LocalDate day, boolean withYear) {
@@ -83,7 +106,7 @@ public final class AnnouncementTexts {
         String telephone =
                 facts.telephone().isBlank() ? "" : say("script.telephone", Map.of("telephone", facts.telephone()));
         List<String> parts = new ArrayList<>(List.of(
-                say("script.open", Map.of("unit", unit, "where", where(), "purpose", purpose())),
+                say("script.open", Map.of("unit", unitInText(), "where", where(), "purpose", purpose())),
                 say("script.when", Map.of("days", days(), "hours", hours())),
                 say("script.place", Map.of("place", facts.place())),
                 facts.categories().isEmpty()
@@ -106,8 +129,8 @@ public final class AnnouncementTexts {
 
     private String notice() {
         List<String> lines = new ArrayList<>();
-        lines.add(say("notice.open", Map.of("unit", unit, "where", where(), "purpose", purpose())));
-        lines.add(say("notice.when", Map.of("days", days(), "hours", hours())));
+        lines.add(say("notice.open", Map.of("unit", unitInText(), "where", where(), "purpose", purpose())));
+        lines.add(say("notice.when", Map.of("days", officialDays(), "hours", hours())));
         lines.add(say("notice.place", Map.of("place", facts.place())));
         if (!facts.categories().isEmpty()) {
             lines.add(say("notice.for", Map.of("categories", words("category-for.", facts.categories()))));
@@ -117,8 +140,8 @@ public final class AnnouncementTexts {
         }
         lines.add(
                 facts.telephone().isBlank()
-                        ? say("notice.ask", Map.of("unit", unit))
-                        : say("notice.ask-by", Map.of("unit", unit, "telephone", facts.telephone())));
+                        ? say("notice.ask", Map.of("unit", unitInText()))
+                        : say("notice.ask-by", Map.of("unit", unitInText(), "telephone", facts.telephone())));
         lines.add(say("notice.close"));
         return String.join("\n", lines);
     }
