@@ -59,6 +59,8 @@ declare
         'reporting.report_reminder',
         'reporting.report_template',
         'reporting.report_words',
+        'scanning.page',
+        'scanning.run',
         'scanning.scan_list',
         'scanning.scanned_form',
         'sources.lookup_answer',

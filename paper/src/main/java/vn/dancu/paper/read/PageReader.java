@@ -100,7 +100,7 @@ public final class PageReader implements AutoCloseable {
             return bars.isCover() ? "" : bars.number();
         }
         return reading.found()
-                .filter(code -> code.kind() != PageCode.Kind.COVER)
+                .filter(code -> code.kind() != PageCode.Kind.COVER && code.kind() != PageCode.Kind.DOCUMENT)
                 .map(PageCode::number)
                 .orElse("");
     }
@@ -139,6 +139,10 @@ public final class PageReader implements AutoCloseable {
     private ReadPage byCode(Grey scan, FoundPage found, PageCode code) {
         if (code.kind() == PageCode.Kind.COVER) {
             return new ReadPage(Verdict.COVER, code.number(), code.version(), code.page(), found.where(), List.of());
+        }
+        if (code.kind() == PageCode.Kind.DOCUMENT) {
+            // Minutes or a receipt: its number is no form's.
+            return ReadPage.of(Verdict.NOT_A_FORM);
         }
         if (!code.isPrintedPage()) {
             return new ReadPage(Verdict.NUMBER_ONLY, code.number(), code.version(), 0, found.where(), List.of());

@@ -1,6 +1,5 @@
 package vn.dancu.paper.scan;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +17,7 @@ import vn.dancu.paper.read.ReadPage;
  * pages.csv and fields.csv, and beside them how far a run has come: after every picture one line with the lengths of both. A run
  * that goes on cuts them to the lengths of the last whole line, so that a page is in them wholly or not at all.
  */
-final class ResultFiles implements Closeable {
+final class ResultFiles implements ScanResults {
     private static final String PAGES_HEAD = "file,page,form_no,form_version,verdict\n";
     private static final String FIELDS_HEAD = "file,page,form_no,field,value,confidence,accepted\n";
     private static final String PROGRESS = "scan.progress";
@@ -128,25 +127,23 @@ final class ResultFiles implements Closeable {
         file.seek(length);
     }
 
-    /** Pictures and files that were done before this run. */
-    long done() {
+    @Override
+    public long done() {
         return done;
     }
 
-    boolean isFileDone(int index) {
+    @Override
+    public boolean isFileDone(int index) {
         return index < file;
     }
 
-    /** The first page of the file that is not done, from 0. */
-    int nextPage(int index) {
+    @Override
+    public int nextPage(int index) {
         return index == file ? page : 0;
     }
 
-    /**
-     * @param index of the file
-     * @param number of the picture in its file, from 1
-     */
-    void write(int index, int number, List<ReadPage> found) throws IOException {
+    @Override
+    public void write(int index, int number, Pictures.Picture picture, List<ReadPage> found) throws IOException {
         StringBuilder pageRows = new StringBuilder();
         StringBuilder fieldRows = new StringBuilder();
         String start = cell(files.get(index).toString()) + "," + number + ",";
@@ -178,7 +175,8 @@ final class ResultFiles implements Closeable {
         note(index, number);
     }
 
-    void fileDone(int index) throws IOException {
+    @Override
+    public void fileDone(int index) throws IOException {
         note(index + 1, 0);
     }
 
@@ -187,7 +185,8 @@ final class ResultFiles implements Closeable {
                 fileIndex + " " + nextPage + " " + pages.getFilePointer() + " " + fields.getFilePointer() + "\n"));
     }
 
-    void finish() throws IOException {
+    @Override
+    public void finish() throws IOException {
         progress.write(bytes("finished\n"));
     }
 

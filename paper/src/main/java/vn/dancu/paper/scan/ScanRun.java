@@ -24,12 +24,12 @@ import vn.dancu.paper.read.ReadPage;
 import vn.dancu.paper.read.Verdict;
 
 /**
- * Reads files into the result files of a folder, several pages at once and written in order. No more than a few pictures are in
+ * Reads files into the result files of a folder, or wherever else {@link ScanResults} are kept, several pages at once and written in order. No more than a few pictures are in
  * memory, however many pages there are. Killed, it goes on at the next page when it is run again.
  */
 public final class ScanRun {
     private final List<Path> files;
-    private final Path folder;
+    private final Opening opening;
     private final Supplier<PageReader> readers;
     private final int threads;
     private final Listener listener;
@@ -43,6 +43,12 @@ public final class ScanRun {
         void read(Path file, int page, int pages);
     }
 
+    /** Where results go; opened when the run begins, closed at its end. */
+    @FunctionalInterface
+    public interface Opening {
+        ScanResults open() throws IOException;
+    }
+
     /**
      * What one run did; a run that went on counts its own part.
      *
@@ -53,20 +59,32 @@ public final class ScanRun {
 
     /** @param readers one for each thread; closed at the end */
     public ScanRun(List<Path> files, Path folder, Supplier<PageReader> readers, int threads, Listener listener) {
+        this(
+                files,
+                () -> {
+                    Files.createDirectories(folder);
+                    return ResultFiles.open(folder, files);
+                },
+                readers,
+                threads,
+                listener);
+    }
+
+    /** @param readers one for each thread; closed at the end */
+    public ScanRun(List<Path> files, Opening opening, Supplier<PageReader> readers, int threads, Listener listener) {
         this.files = List.copyOf(files);
-        this.folder = folder;
+        this.opening = opening;
         this.readers = readers;
         this.threads = threads;
         this.listener = listener;
     }
 
-    private record Work(int file, int page, int pages, Future<List<ReadPage>> result) {}
+    private record Work(int file, int page, int pages, Pictures.Picture picture, Future<List<ReadPage>> result) {}
 
     public Outcome run() throws IOException, InterruptedException {
-        Files.createDirectories(folder);
         BlockingQueue<PageReader> idle = new LinkedBlockingQueue<>();
         ExecutorService pool = Executors.newFixedThreadPool(threads);
-        try (ResultFiles results = ResultFiles.open(folder, files)) {
+        try (ScanResults results = opening.open()) {
             for (int i = 0; i < threads; i++) {
                 idle.add(readers.get());
             }
@@ -91,7 +109,7 @@ public final class ScanRun {
     }
 
     private void readFile(
-            int index, ResultFiles results, ExecutorService pool, BlockingQueue<PageReader> idle, Deque<Work> queue)
+            int index, ScanResults results, ExecutorService pool, BlockingQueue<PageReader> idle, Deque<Work> queue)
             throws IOException, InterruptedException {
         Path file = files.get(index);
         try (Pictures pictures = Pictures.open(file)) {
@@ -99,7 +117,7 @@ public final class ScanRun {
             for (int page = results.nextPage(index); page < count; page++) {
                 // One thread unpacks, the others read; the queue keeps both from running ahead.
                 Pictures.Picture picture = pictures.read(page);
-                queue.add(new Work(index, page + 1, count, pool.submit(() -> read(picture, idle))));
+                queue.add(new Work(index, page + 1, count, picture, pool.submit(() -> read(picture, idle))));
                 if (queue.size() > threads + 1) {
                     write(queue.remove(), results);
                 }
@@ -130,14 +148,14 @@ public final class ScanRun {
         }
     }
 
-    private void write(Work work, ResultFiles results) throws IOException, InterruptedException {
+    private void write(Work work, ScanResults results) throws IOException, InterruptedException {
         List<ReadPage> pages = result(work.result);
         for (ReadPage page : pages) {
             verdicts.merge(page.verdict(), 1, Integer::sum);
             fields += page.fields().size();
             accepted += page.fields().stream().filter(FieldReading::accepted).count();
         }
-        results.write(work.file, work.page, pages);
+        results.write(work.file, work.page, work.picture, pages);
         listener.read(files.get(work.file), work.page, work.pages);
     }
 

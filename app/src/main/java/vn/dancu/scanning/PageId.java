@@ -1,0 +1,4 @@
+package vn.dancu.scanning;
+
+/** The database's own key of a scanned page. */
+public record PageId(long value) {}
