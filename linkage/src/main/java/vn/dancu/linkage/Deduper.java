@@ -63,13 +63,13 @@ public final class Deduper {
         double threshold = Parameters.weight(options.threshold());
         Survivors pairs =
                 new Scan(joint, options).run(new Weights(joint, parameters), null, threshold - CLOSE_BITS, "scan");
-        Comparator<Integer> order = Comparator.<Integer>comparingDouble(e -> Math.abs(pairs.weight[e] - threshold))
+        Comparator<Integer> order = Comparator.<Integer>comparingDouble(e -> Math.abs(pairs.weight(e) - threshold))
                 .thenComparing(Comparator.naturalOrder());
         return IntStream.range(0, pairs.size)
                 .boxed()
                 .sorted(order)
                 .limit(most)
-                .map(e -> new Pair(pairs.left[e], pairs.right[e], pairs.weight[e]))
+                .map(e -> new Pair(pairs.left(e), pairs.right(e), pairs.weight(e)))
                 .toList();
     }
 
@@ -112,15 +112,10 @@ public final class Deduper {
         for (int row = 0; row < joint.leftSize; row++) {
             members.add(List.of(row));
         }
-        int[] order = IntStream.range(0, pairs.size)
-                .boxed()
-                .sorted(Comparator.comparingDouble((Integer e) -> -pairs.weight[e])
-                        .thenComparing(e -> e))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        for (int e : order) {
-            int a = groups.root(pairs.left[e]);
-            int b = groups.root(pairs.right[e]);
+        PairOrder order = new PairOrder(pairs, options);
+        for (int e = order.next(); e >= 0; e = order.next()) {
+            int a = groups.root(pairs.left(e));
+            int b = groups.root(pairs.right(e));
             if (a == b
                     || members.get(a).size() + members.get(b).size()
                             > model.settings().largestCluster()) {
@@ -158,11 +153,11 @@ public final class Deduper {
         }
         double[] weight = new double[joint.leftSize];
         for (int e = 0; e < pairs.size; e++) {
-            int a = pairs.left[e];
-            int b = pairs.right[e];
+            int a = pairs.left(e);
+            int b = pairs.right(e);
             if (cluster[a] != Clusters.ALONE && cluster[a] == cluster[b]) {
-                weight[a] = Math.max(weight[a], pairs.weight[e]);
-                weight[b] = Math.max(weight[b], pairs.weight[e]);
+                weight[a] = Math.max(weight[a], pairs.weight(e));
+                weight[b] = Math.max(weight[b], pairs.weight(e));
             }
         }
         return new Clusters(cluster, weight, parameters);

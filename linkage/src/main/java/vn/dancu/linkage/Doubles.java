@@ -2,6 +2,7 @@ package vn.dancu.linkage;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,19 +35,19 @@ final class Doubles {
 
     /** Group numbers from 0 on, by the order of the left rows. */
     int[] lefts(Survivors candidates, int[] edges, int[] leftRows, double linkWeight) {
-        return grouped(lefts, joint.left, candidates.left, candidates.right, leftRows, candidates, edges, linkWeight);
+        return grouped(lefts, joint.left, candidates::left, candidates::right, leftRows, candidates, edges, linkWeight);
     }
 
     int[] rights(Survivors candidates, int[] edges, int[] rightRows, double linkWeight) {
         return grouped(
-                rights, joint.right, candidates.right, candidates.left, rightRows, candidates, edges, linkWeight);
+                rights, joint.right, candidates::right, candidates::left, rightRows, candidates, edges, linkWeight);
     }
 
     private int[] grouped(
             @Nullable Clusters known,
             Rows cells,
-            int[] side,
-            int[] other,
+            IntUnaryOperator side,
+            IntUnaryOperator other,
             int[] rows,
             Survivors candidates,
             int[] edges,
@@ -78,24 +79,25 @@ final class Doubles {
      * By two records of a side: how strongly they claim one and the same record of the other, the weaker claim of the best;
      * negative infinity where they do not.
      */
-    private static double[][] claims(int[] side, int[] other, int[] rows, Survivors candidates, int[] edges) {
+    private static double[][] claims(
+            IntUnaryOperator side, IntUnaryOperator other, int[] rows, Survivors candidates, int[] edges) {
         double[][] claims = new double[rows.length][rows.length];
         for (double[] row : claims) {
             Arrays.fill(row, Double.NEGATIVE_INFINITY);
         }
         Integer[] byOther = new Integer[edges.length];
         Arrays.setAll(byOther, n -> edges[n]);
-        Arrays.sort(byOther, Comparator.comparingInt(e -> other[e]));
+        Arrays.sort(byOther, Comparator.comparingInt(other::applyAsInt));
         for (int from = 0, to; from < byOther.length; from = to) {
             to = from + 1;
-            while (to < byOther.length && other[byOther[to]] == other[byOther[from]]) {
+            while (to < byOther.length && other.applyAsInt(byOther[to]) == other.applyAsInt(byOther[from])) {
                 to++;
             }
             for (int x = from; x < to; x++) {
                 for (int y = from; y < to; y++) {
-                    int a = Arrays.binarySearch(rows, side[byOther[x]]);
-                    int b = Arrays.binarySearch(rows, side[byOther[y]]);
-                    double claim = Math.min(candidates.weight[byOther[x]], candidates.weight[byOther[y]]);
+                    int a = Arrays.binarySearch(rows, side.applyAsInt(byOther[x]));
+                    int b = Arrays.binarySearch(rows, side.applyAsInt(byOther[y]));
+                    double claim = Math.min(candidates.weight(byOther[x]), candidates.weight(byOther[y]));
                     claims[a][b] = Math.max(claims[a][b], claim);
                 }
             }

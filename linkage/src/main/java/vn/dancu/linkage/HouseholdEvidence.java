@@ -111,16 +111,14 @@ final class HouseholdEvidence {
     /** Sets the deciding weight of every candidate anew. */
     void apply(Survivors candidates, Weights weights) {
         int place = place(weights.joint);
-        for (int e = 0; e < candidates.size; e++) {
-            candidates.weight[e] = (float) total(
-                    weights,
-                    place,
-                    level(weights.joint, candidates.left[e], candidates.right[e]),
-                    candidates.pattern[e],
-                    candidates.stranger[e],
-                    candidates.sibling[e],
-                    candidates.relative[e]);
-        }
+        candidates.weigh(e -> (float) total(
+                weights,
+                place,
+                level(weights.joint, candidates.left(e), candidates.right(e)),
+                candidates.pattern(e),
+                candidates.stranger(e),
+                candidates.sibling(e),
+                candidates.relative(e)));
     }
 
     /** The comparison of places, or -1. */

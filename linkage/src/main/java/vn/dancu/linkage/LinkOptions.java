@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param oneToOne whether a record has at most one partner
  * @param mostPairs a run whose rules would give more pairs than this is refused before it starts
  * @param memory bytes that records and pairs may take; what goes beyond is kept in files. 0: as much as there is
- * @param spillFolder where such files lie; null for the machine's temporary folder
+ * @param spillFolder where such files lie, made when there are any; null for the machine's temporary folder
  * @param threads worker threads of the scan
  * @param seed of the samples that training draws
  * @param stop asked now and then; a run that is stopped throws {@link java.util.concurrent.CancellationException}

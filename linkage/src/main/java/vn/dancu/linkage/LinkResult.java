@@ -1,6 +1,7 @@
 package vn.dancu.linkage;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The links of a left file with a right file. */
@@ -18,8 +19,7 @@ public final class LinkResult {
 
     private final OneToOne.Outcome outcome;
     private final int[] begins;
-    private final int[] candidates;
-    private final double[] weights;
+    private final Ranked candidates;
     private final Parameters parameters;
     private final List<RuleReport> rules;
     private final List<Warning> warnings;
@@ -37,21 +37,14 @@ public final class LinkResult {
         this.warnings = List.copyOf(warnings);
         begins = new int[outcome.match.length + 1];
         for (int e = 0; e < survivors.size; e++) {
-            if (survivors.weight[e] >= least) {
-                begins[survivors.left[e] + 1]++;
+            if (survivors.weight(e) >= least) {
+                begins[survivors.left(e) + 1]++;
             }
         }
         for (int i = 0; i < outcome.match.length; i++) {
             begins[i + 1] += begins[i];
         }
-        candidates = new int[begins[outcome.match.length]];
-        weights = new double[candidates.length];
-        int[] filled = new int[outcome.match.length];
-        for (int e = 0; e < survivors.size; e++) {
-            if (survivors.weight[e] >= least) {
-                insert(survivors.left[e], filled[survivors.left[e]]++, survivors.right[e], survivors.weight[e]);
-            }
-        }
+        candidates = Ranked.of(survivors, least, begins);
     }
 
     /** Where a record may have several partners: every pair from the threshold on is a link. */
@@ -69,9 +62,9 @@ public final class LinkResult {
         double[] bestOfLeft = new double[joint.leftSize];
         java.util.Arrays.fill(bestOfLeft, Double.NEGATIVE_INFINITY);
         for (int e = 0; e < pairs.size; e++) {
-            int i = pairs.left[e];
-            int j = pairs.right[e];
-            double weight = pairs.weight[e];
+            int i = pairs.left(e);
+            int j = pairs.right(e);
+            double weight = pairs.weight(e);
             if (weight > bestOfLeft[i]) {
                 bestOfLeft[i] = weight;
                 outcome.probability[i] = (float) Parameters.probability(weight);
@@ -90,18 +83,6 @@ public final class LinkResult {
 
     /** Where records may have several partners: the least weight of a link. */
     private double severalFrom = Double.NaN;
-
-    /** Best first; of equals, the first row first. */
-    private void insert(int left, int count, int right, double weight) {
-        int at = begins[left] + count;
-        while (at > begins[left] && weights[at - 1] < weight) {
-            weights[at] = weights[at - 1];
-            candidates[at] = candidates[at - 1];
-            at--;
-        }
-        weights[at] = weight;
-        candidates[at] = right;
-    }
 
     private long visited;
 
@@ -152,8 +133,8 @@ public final class LinkResult {
     public double weight(int left) {
         int match = outcome.match[left];
         for (int at = begins[left]; at < begins[left + 1]; at++) {
-            if (match < 0 || candidates[at] == match) {
-                return weights[at];
+            if (match < 0 || candidates.right(at) == match) {
+                return candidates.weight(at);
             }
         }
         return Double.NEGATIVE_INFINITY;
@@ -170,14 +151,16 @@ public final class LinkResult {
 
     /** Right records that may be the left one, best first; holds the match too. Of one block, the 256 heaviest at most. */
     public int[] candidates(int left) {
-        return java.util.Arrays.copyOfRange(candidates, begins[left], begins[left + 1]);
+        return IntStream.range(begins[left], begins[left + 1])
+                .map(candidates::right)
+                .toArray();
     }
 
     /** Match weights of {@link #candidates}. */
     public double[] candidateWeights(int left) {
         double[] own = new double[begins[left + 1] - begins[left]];
         for (int n = 0; n < own.length; n++) {
-            own[n] = weights[begins[left] + n];
+            own[n] = candidates.weight(begins[left] + n);
         }
         return own;
     }
@@ -191,8 +174,12 @@ public final class LinkResult {
     public void forEachLink(int from, int to, PairSink sink) {
         for (int i = from; i < to; i++) {
             if (!Double.isNaN(severalFrom)) {
-                for (int at = begins[i]; at < begins[i + 1] && weights[at] >= severalFrom; at++) {
-                    sink.pair(i, candidates[at], weights[at], Parameters.probability(weights[at]));
+                for (int at = begins[i]; at < begins[i + 1] && candidates.weight(at) >= severalFrom; at++) {
+                    sink.pair(
+                            i,
+                            candidates.right(at),
+                            candidates.weight(at),
+                            Parameters.probability(candidates.weight(at)));
                 }
             } else if (match(i) >= 0) {
                 sink.pair(i, match(i), weight(i), probability(i));
@@ -211,10 +198,14 @@ public final class LinkResult {
             boolean several = !Double.isNaN(severalFrom);
             if (several || state(i) == State.UNCERTAIN) {
                 for (int at = begins[i]; at < begins[i + 1]; at++) {
-                    if (several && weights[at] >= severalFrom) {
+                    if (several && candidates.weight(at) >= severalFrom) {
                         continue;
                     }
-                    sink.pair(i, candidates[at], weights[at], Parameters.probability(weights[at]));
+                    sink.pair(
+                            i,
+                            candidates.right(at),
+                            candidates.weight(at),
+                            Parameters.probability(candidates.weight(at)));
                 }
             }
         }

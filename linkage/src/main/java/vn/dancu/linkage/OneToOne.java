@@ -1,6 +1,7 @@
 package vn.dancu.linkage;
 
 import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,57 +55,83 @@ final class OneToOne {
     Outcome decide(Survivors candidates) {
         Outcome outcome = new Outcome(joint.leftSize, joint.rightSize);
         Groups nodes = new Groups(joint.leftSize + joint.rightSize);
-        int edges = 0;
+        // Candidates ascend by left row; those of a row stand between two of these.
+        int[] rows = new int[joint.leftSize + 1];
         for (int e = 0; e < candidates.size; e++) {
-            if (candidates.weight[e] >= EDGE) {
-                nodes.join(candidates.left[e], joint.leftSize + candidates.right[e]);
-                edges++;
+            int i = candidates.left(e);
+            rows[i + 1] = e + 1;
+            if (candidates.weight(e) >= EDGE) {
+                nodes.join(i, joint.leftSize + candidates.right(e));
             }
         }
-        // A component is led by its first left row, and candidates ascend by left row: a counting sort by leader.
-        int[] begins = new int[joint.leftSize + 2];
-        for (int e = 0; e < candidates.size; e++) {
-            if (candidates.weight[e] >= EDGE) {
-                begins[nodes.root(candidates.left[e]) + 1]++;
-            }
+        for (int i = 0; i < joint.leftSize; i++) {
+            rows[i + 1] = Math.max(rows[i], rows[i + 1]);
         }
-        for (int i = 0; i <= joint.leftSize; i++) {
+        // A component is led by its first left row: a counting sort of the left rows by leader.
+        int[] begins = new int[joint.leftSize + 1];
+        int[] leaders = new int[joint.leftSize];
+        for (int i = 0; i < joint.leftSize; i++) {
+            leaders[i] = rows[i] == rows[i + 1] ? i : nodes.root(i);
+            begins[leaders[i] + 1]++;
+        }
+        for (int i = 0; i < joint.leftSize; i++) {
             begins[i + 1] += begins[i];
         }
-        int[] order = new int[edges];
+        int[] members = new int[joint.leftSize];
         int[] next = begins.clone();
-        for (int e = 0; e < candidates.size; e++) {
-            if (candidates.weight[e] >= EDGE) {
-                order[next[nodes.root(candidates.left[e])]++] = e;
-            }
+        for (int i = 0; i < joint.leftSize; i++) {
+            members[next[leaders[i]]++] = i;
         }
         for (int leader = 0; leader < joint.leftSize; leader++) {
-            if (begins[leader + 1] == begins[leader] + 1) {
-                alone(candidates, order[begins[leader]], outcome);
-            } else if (begins[leader + 1] > begins[leader]) {
-                component(candidates, Arrays.copyOfRange(order, begins[leader], begins[leader + 1]), outcome);
+            if (begins[leader] < begins[leader + 1] && rows[leader] < rows[leader + 1]) {
+                int[] edges = edges(candidates, rows, members, begins[leader], begins[leader + 1]);
+                if (edges.length == 1) {
+                    alone(candidates, edges[0], outcome);
+                } else if (edges.length > 1) {
+                    component(candidates, edges, outcome);
+                }
             }
         }
         return outcome;
     }
 
+    /** The candidates that count of some left rows, ascending. */
+    private static int[] edges(Survivors candidates, int[] rows, int[] members, int from, int to) {
+        int count = 0;
+        for (int n = from; n < to; n++) {
+            for (int e = rows[members[n]]; e < rows[members[n] + 1]; e++) {
+                count += candidates.weight(e) >= EDGE ? 1 : 0;
+            }
+        }
+        int[] edges = new int[count];
+        count = 0;
+        for (int n = from; n < to; n++) {
+            for (int e = rows[members[n]]; e < rows[members[n] + 1]; e++) {
+                if (candidates.weight(e) >= EDGE) {
+                    edges[count++] = e;
+                }
+            }
+        }
+        return edges;
+    }
+
     /** Most components are one pair that nobody disputes. */
     private void alone(Survivors candidates, int e, Outcome outcome) {
-        int i = candidates.left[e];
-        double probability = Parameters.probability(candidates.weight[e]);
+        int i = candidates.left(e);
+        double probability = Parameters.probability(candidates.weight(e));
         outcome.probability[i] = (float) probability;
         if (probability >= options.threshold()) {
             outcome.state[i] = LinkResult.State.LINKED;
-            outcome.match[i] = candidates.right[e];
-            outcome.ofRight[candidates.right[e]] = i;
+            outcome.match[i] = candidates.right(e);
+            outcome.ofRight[candidates.right(e)] = i;
         } else if (probability >= options.uncertainFrom()) {
             outcome.state[i] = LinkResult.State.UNCERTAIN;
         }
     }
 
     private void component(Survivors candidates, int[] edges, Outcome outcome) {
-        int[] lefts = distinct(candidates.left, edges);
-        int[] rights = distinct(candidates.right, edges);
+        int[] lefts = distinct(candidates::left, edges);
+        int[] rights = distinct(candidates::right, edges);
         if ((long) lefts.length * rights.length > LARGEST_COMPONENT) {
             large(candidates, edges, lefts, rights, outcome);
             return;
@@ -119,10 +146,10 @@ final class OneToOne {
             Arrays.fill(row, Double.NEGATIVE_INFINITY);
         }
         for (int e : edges) {
-            int i = leftGroup[Arrays.binarySearch(lefts, candidates.left[e])];
-            int j = rightGroup[Arrays.binarySearch(rights, candidates.right[e])];
-            if (candidates.weight[e] > weights[i][j]) {
-                weights[i][j] = candidates.weight[e];
+            int i = leftGroup[Arrays.binarySearch(lefts, candidates.left(e))];
+            int j = rightGroup[Arrays.binarySearch(rights, candidates.right(e))];
+            if (candidates.weight(e) > weights[i][j]) {
+                weights[i][j] = candidates.weight(e);
                 best[i][j] = e;
             }
         }
@@ -157,9 +184,9 @@ final class OneToOne {
         int[] leftOf = new int[edges.length];
         int[] rightOf = new int[edges.length];
         for (int n = 0; n < edges.length; n++) {
-            leftOf[n] = Arrays.binarySearch(lefts, candidates.left[edges[n]]);
-            rightOf[n] = Arrays.binarySearch(rights, candidates.right[edges[n]]);
-            double odds = odds(candidates.weight[edges[n]]);
+            leftOf[n] = Arrays.binarySearch(lefts, candidates.left(edges[n]));
+            rightOf[n] = Arrays.binarySearch(rights, candidates.right(edges[n]));
+            double odds = odds(candidates.weight(edges[n]));
             byLeft[leftOf[n]] += odds;
             byRight[rightOf[n]] += odds;
         }
@@ -169,7 +196,7 @@ final class OneToOne {
         int[] bestRight = new int[lefts.length];
         for (int n = 0; n < edges.length; n++) {
             int i = leftOf[n];
-            double odds = odds(candidates.weight[edges[n]]);
+            double odds = odds(candidates.weight(edges[n]));
             double rivals = Math.max(0, byLeft[i] - odds) + Math.max(0, byRight[rightOf[n]] - odds);
             double probability = odds / (1 + odds + rivals);
             sum[i] += probability;
@@ -204,10 +231,10 @@ final class OneToOne {
         return Math.pow(2, Math.min(MOST_ODDS, weight));
     }
 
-    private static int[] distinct(int[] side, int[] edges) {
+    private static int[] distinct(IntUnaryOperator side, int[] edges) {
         int[] rows = new int[edges.length];
         for (int n = 0; n < edges.length; n++) {
-            rows[n] = side[edges[n]];
+            rows[n] = side.applyAsInt(edges[n]);
         }
         Arrays.sort(rows);
         int count = 0;
@@ -281,26 +308,26 @@ final class OneToOne {
             int to,
             int best,
             Outcome outcome) {
-        outcome.match[candidates.left[best]] = candidates.right[best];
+        outcome.match[candidates.left(best)] = candidates.right(best);
         for (int n = 0; n < rights.length; n++) {
             if (rightGroup[n] == to) {
-                outcome.ofRight[rights[n]] = candidates.left[best];
+                outcome.ofRight[rights[n]] = candidates.left(best);
             }
         }
         for (int n = 0; n < lefts.length; n++) {
-            if (leftGroup[n] != from || lefts[n] == candidates.left[best]) {
+            if (leftGroup[n] != from || lefts[n] == candidates.left(best)) {
                 continue;
             }
             int own = -1;
             for (int e : edges) {
-                boolean fits = candidates.left[e] == lefts[n]
-                        && rightGroup[Arrays.binarySearch(rights, candidates.right[e])] == to;
-                if (fits && (own < 0 || candidates.weight[e] > candidates.weight[own])) {
+                boolean fits = candidates.left(e) == lefts[n]
+                        && rightGroup[Arrays.binarySearch(rights, candidates.right(e))] == to;
+                if (fits && (own < 0 || candidates.weight(e) > candidates.weight(own))) {
                     own = e;
                 }
             }
-            if (own >= 0 && candidates.weight[own] >= linkWeight) {
-                outcome.match[lefts[n]] = candidates.right[own];
+            if (own >= 0 && candidates.weight(own) >= linkWeight) {
+                outcome.match[lefts[n]] = candidates.right(own);
                 outcome.shares[lefts[n]] = true;
             } else {
                 outcome.state[lefts[n]] = LinkResult.State.NONE;

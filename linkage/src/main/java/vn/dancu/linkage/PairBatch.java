@@ -1,7 +1,6 @@
 package vn.dancu.linkage;
 
 import java.io.Serializable;
-import java.util.Arrays;
 
 /** Pairs that a scan kept, as plain columns: rows of the whole files, levels, weights. */
 public final class PairBatch implements Serializable {
@@ -19,18 +18,27 @@ public final class PairBatch implements Serializable {
 
     PairBatch(Survivors pairs, int[] leftRows, int[] rightRows) {
         int size = pairs.size;
+        boolean kin = pairs.kin();
         left = new int[size];
         right = new int[size];
+        pattern = new long[size];
+        stranger = new double[size];
+        term = new float[size];
+        sibling = new float[kin ? size : 0];
+        relative = new float[kin ? size : 0];
+        weight = new double[size];
         for (int e = 0; e < size; e++) {
-            left[e] = leftRows[pairs.left[e]];
-            right[e] = rightRows[pairs.right[e]];
+            left[e] = leftRows[pairs.left(e)];
+            right[e] = rightRows[pairs.right(e)];
+            pattern[e] = pairs.pattern(e);
+            stranger[e] = pairs.stranger(e);
+            term[e] = pairs.term(e);
+            weight[e] = pairs.weight(e);
+            if (kin) {
+                sibling[e] = pairs.sibling(e);
+                relative[e] = pairs.relative(e);
+            }
         }
-        pattern = Arrays.copyOf(pairs.pattern, size);
-        stranger = Arrays.copyOf(pairs.stranger, size);
-        term = Arrays.copyOf(pairs.term, size);
-        sibling = Arrays.copyOf(pairs.sibling, Math.min(size, pairs.sibling.length));
-        relative = Arrays.copyOf(pairs.relative, Math.min(size, pairs.relative.length));
-        weight = Arrays.copyOf(pairs.weight, size);
     }
 
     public int size() {

@@ -5,9 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.IntBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -158,7 +156,6 @@ final class Rows {
 
         private int size;
         private @Nullable FileChannel file;
-        private @Nullable Path path;
 
         /**
          * @param budget bytes that the rows may take in memory; 0 for as much as there is
@@ -201,14 +198,7 @@ final class Rows {
         private void spill() {
             try {
                 if (file == null) {
-                    path = folder == null
-                            ? Files.createTempFile("dancu-rows", ".spill")
-                            : Files.createTempFile(folder, "dancu-rows", ".spill");
-                    file = FileChannel.open(
-                            path,
-                            StandardOpenOption.READ,
-                            StandardOpenOption.WRITE,
-                            StandardOpenOption.DELETE_ON_CLOSE);
+                    file = SpillFile.open(folder, "dancu-rows");
                 }
                 ByteBuffer bytes = ByteBuffer.allocate(1 << 16).order(ByteOrder.nativeOrder());
                 IntBuffer ints = bytes.asIntBuffer();
@@ -239,13 +229,7 @@ final class Rows {
                     e.addSuppressed(alsoFailed);
                 }
             }
-            String where = path == null ? String.valueOf(folder) : String.valueOf(path.getParent());
-            return new LinkageException(
-                    "Không ghi được tệp tạm trong " + where + ": " + e.getMessage()
-                            + ". Hãy giải phóng đĩa, nâng --memory, hoặc ghi kết quả (--out) lên đĩa khác.",
-                    "Cannot write a temporary file in " + where + ": " + e.getMessage()
-                            + ". Free the disk, raise --memory, or write the result (--out) to another disk.",
-                    e);
+            return SpillFile.failed(folder, e);
         }
 
         Rows build() {

@@ -40,10 +40,6 @@ final class Scan {
     /** Pairs of the last run that reached the bound and were not kept, because a row had too many of them in one block. */
     private final LongAdder leftAside = new LongAdder();
 
-    /** Bytes that kept pairs may take: as they are found, put in order, and decided. */
-    private final long pairBytes;
-
-    private final LongAdder keptPairs = new LongAdder();
     private boolean estimated;
     /** By rule, as far as they are kept; unsorted. */
     private final @Nullable Blocks[] keptBlocks;
@@ -54,7 +50,6 @@ final class Scan {
         this.joint = joint;
         this.options = options;
         this.workers = new Workers(options);
-        this.pairBytes = TooManyPairs.bytes(options);
         this.rules = workers.run(
                 joint.model.rules().size(),
                 rule -> new RuleKeys(joint, joint.model.rules().get(rule)));
@@ -72,7 +67,6 @@ final class Scan {
         this.joint = joint;
         this.options = options;
         this.workers = new Workers(options);
-        this.pairBytes = TooManyPairs.bytes(options);
         this.rules = rules;
         this.pairs = new long[rules.size()];
         this.leftOut = new long[rules.size()];
@@ -83,7 +77,7 @@ final class Scan {
     /** @param mine whether a block belongs to this part: rule in the upper bits, slot of the whole's table in the lower */
     Survivors runPart(Weights weights, int @Nullable [] leftRows, double bound, int wholeMask, LongPredicate mine) {
         ThreadLocal<BlockVisitor> visitors = visitors(weights, bound);
-        List<Survivors> parts = new ArrayList<>();
+        PairPile pile = new PairPile(joint, options);
         for (int r = 0; r < rules.size(); r++) {
             if (rules.get(r).usable) {
                 long rule = (long) r << ScanPart.SLOT_BITS;
@@ -92,10 +86,10 @@ final class Scan {
                 RuleEntries left = all.left().only(own);
                 Blocks blocks = new Blocks(
                         left, all.right() == all.left() ? left : all.right().only(own), all.mask());
-                parts.addAll(visit(r, blocks, visitors));
+                visit(r, blocks, visitors, pile);
             }
         }
-        return Survivors.sorted(parts, joint.leftSize, joint.kin(), workers);
+        return pile.sorted(workers);
     }
 
     /**
@@ -317,26 +311,25 @@ final class Scan {
         if (elsewhere != null) {
             options.progress().at(phase, 0, 1);
             ScanPlan plan = new ScanPlan(joint, weights.parameters, rules, mask(), bound, phase);
-            return Survivors.sorted(
-                    elsewhere.scan(plan, leftRows).stream().map(Survivors::of).toList(),
-                    joint.leftSize,
-                    joint.kin(),
-                    workers);
+            PairPile pile = new PairPile(joint, options);
+            for (PairBatch batch : elsewhere.scan(plan, leftRows)) {
+                pile.add(Survivors.of(batch), rules.get(0).rule.name());
+            }
+            return pile.sorted(workers);
         }
         visited.reset();
         leftAside.reset();
-        keptPairs.reset();
+        PairPile pile = new PairPile(joint, options);
         ThreadLocal<BlockVisitor> visitors = visitors(weights, bound);
-        List<Survivors> parts = new ArrayList<>();
         for (int r = 0; r < rules.size(); r++) {
             if (rules.get(r).usable) {
                 Blocks known = keptBlocks[r];
-                parts.addAll(visit(r, leftRows == null && known != null ? known : entries(r, leftRows), visitors));
+                visit(r, leftRows == null && known != null ? known : entries(r, leftRows), visitors, pile);
                 keptBlocks[r] = leftRows == null ? null : known;
             }
             options.progress().at(phase, r + 1, rules.size());
         }
-        return Survivors.sorted(parts, joint.leftSize, joint.kin(), workers);
+        return pile.sorted(workers);
     }
 
     private ThreadLocal<BlockVisitor> visitors(Weights weights, double bound) {
@@ -344,31 +337,22 @@ final class Scan {
         return ThreadLocal.withInitial(() -> new BlockVisitor(joint, rules, weights, screen, bound));
     }
 
-    private List<Survivors> visit(int r, Blocks blocks, ThreadLocal<BlockVisitor> visitors) {
+    private void visit(int r, Blocks blocks, ThreadLocal<BlockVisitor> visitors, PairPile pile) {
         part(blocks);
         List<Task> tasks = tasks(blocks);
-        return workers.run(tasks.size(), n -> {
-            Survivors kept = new Survivors(joint.kin());
+        String rule = rules.get(r).rule.name();
+        workers.run(tasks.size(), n -> {
+            Survivors kept = pile.part(rule);
             Task task = tasks.get(n);
             BlockVisitor visitor = visitors.get();
             long before = visitor.visited();
             long asideBefore = visitor.leftAside();
             visitor.visit(r, blocks, task.bucket(), task.from(), task.to(), kept);
-            keptPairs.add(kept.size);
-            refuseTooManyKept(r);
+            pile.add(kept, rule);
             visited.add(visitor.visited() - before);
             leftAside.add(visitor.leftAside() - asideBefore);
-            return kept;
+            return n;
         });
-    }
-
-    /** Candidates are decided together, so that they must all be held: told before the memory ends, and not by its end. */
-    private void refuseTooManyKept(int r) {
-        long kept = keptPairs.sum();
-        if (kept * TooManyPairs.BYTES_A_PAIR <= pairBytes) {
-            return;
-        }
-        throw TooManyPairs.kept(rules.get(r).rule.name(), kept, pairBytes);
     }
 
     /** Left entries [from, to) of a bucket with all its right ones. */

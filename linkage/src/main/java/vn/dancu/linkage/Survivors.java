@@ -2,8 +2,14 @@ package vn.dancu.linkage;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.IntToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
-/** Pairs that may be one person, ascending by left and right row, as plain columns. */
+/**
+ * Pairs that may be one person, ascending by left and right row: plain columns, or, where memory is too small for them, files
+ * ({@link PairFile}).
+ */
 final class Survivors {
 
     /** Pairs up to which one thread is as fast as two. */
@@ -12,20 +18,123 @@ final class Survivors {
     /** Whether relatives are weighed at all; without them three columns stay empty. */
     private final boolean kin;
 
+    private final @Nullable PairFile file;
+    /** Takes what was gathered when it has become much. */
+    private final @Nullable Consumer<Survivors> heir;
+
     int size;
-    int[] left = new int[16];
-    int[] right = new int[16];
-    long[] pattern = new long[16];
-    double[] stranger = new double[16];
-    float[] term = new float[16];
-    float[] sibling = {};
-    float[] relative = {};
-    /** The weight that decides: against all, and with the household's evidence once there is some. */
-    double[] weight = new double[16];
+    private int[] left = {};
+    private int[] right = {};
+    private long[] pattern = {};
+    private double[] stranger = {};
+    private float[] term = {};
+    private float[] sibling = {};
+    private float[] relative = {};
+    private double[] weight = {};
 
     Survivors(boolean kin) {
+        this(kin, null);
+    }
+
+    /** @param heir takes them ({@link #handedOver}) whenever they have become many */
+    Survivors(boolean kin, @Nullable Consumer<Survivors> heir) {
         this.kin = kin;
-        grow(left.length);
+        this.file = null;
+        this.heir = heir;
+        grow(16);
+    }
+
+    Survivors(PairFile file, int size, boolean kin) {
+        this.kin = kin;
+        this.file = file;
+        this.heir = null;
+        this.size = size;
+    }
+
+    /** Whether relatives are weighed. */
+    boolean kin() {
+        return kin;
+    }
+
+    boolean isSpilled() {
+        return file != null;
+    }
+
+    /** In which they lie, where memory was too small. */
+    @Nullable
+    PairFile file() {
+        return file;
+    }
+
+    int left(int e) {
+        return file == null ? left[e] : file.left(e);
+    }
+
+    int right(int e) {
+        return file == null ? right[e] : file.right(e);
+    }
+
+    long pattern(int e) {
+        return file == null ? pattern[e] : file.pattern(e);
+    }
+
+    double stranger(int e) {
+        return file == null ? stranger[e] : file.stranger(e);
+    }
+
+    float term(int e) {
+        return file == null ? term[e] : file.term(e);
+    }
+
+    float sibling(int e) {
+        return file == null ? sibling[e] : file.sibling(e);
+    }
+
+    float relative(int e) {
+        return file == null ? relative[e] : file.relative(e);
+    }
+
+    /** The weight that decides: against all, and with the household's evidence once there is some. */
+    double weight(int e) {
+        return file == null ? weight[e] : file.weight(e);
+    }
+
+    /** Sets the deciding weights anew. */
+    void weigh(IntToDoubleFunction newWeight) {
+        if (file != null) {
+            file.weigh(newWeight);
+            return;
+        }
+        for (int e = 0; e < size; e++) {
+            weight[e] = newWeight.applyAsDouble(e);
+        }
+    }
+
+    /** Gives all pairs into other hands and begins anew. */
+    Survivors handedOver() {
+        Survivors all = new Survivors(kin);
+        all.size = size;
+        all.left = left;
+        all.right = right;
+        all.pattern = pattern;
+        all.stranger = stranger;
+        all.term = term;
+        all.sibling = sibling;
+        all.relative = relative;
+        all.weight = weight;
+        int room = left.length;
+        left = new int[room];
+        right = new int[room];
+        pattern = new long[room];
+        stranger = new double[room];
+        term = new float[room];
+        weight = new double[room];
+        if (kin) {
+            sibling = new float[room];
+            relative = new float[room];
+        }
+        size = 0;
+        return all;
     }
 
     static Survivors of(PairBatch batch) {
@@ -44,7 +153,11 @@ final class Survivors {
 
     void add(int i, int j, PairScore score) {
         if (size == left.length) {
-            grow(size * 2);
+            if (heir != null && size >= PairPile.PART) {
+                heir.accept(this);
+            } else {
+                grow(size * 2);
+            }
         }
         left[size] = i;
         right[size] = j;
@@ -94,8 +207,9 @@ final class Survivors {
             int to = bound(range + 1, ranges, leftSize);
             for (Survivors part : parts) {
                 for (int e = 0; e < part.size; e++) {
-                    if (part.left[e] >= from && part.left[e] < to) {
-                        begins[part.left[e] + 1]++;
+                    int row = part.left(e);
+                    if (row >= from && row < to) {
+                        begins[row + 1]++;
                     }
                 }
             }
@@ -112,8 +226,9 @@ final class Survivors {
             int to = bound(range + 1, ranges, leftSize);
             for (Survivors part : parts) {
                 for (int e = 0; e < part.size; e++) {
-                    if (part.left[e] >= from && part.left[e] < to) {
-                        all.move(e, next[part.left[e]]++, part);
+                    int row = part.left(e);
+                    if (row >= from && row < to) {
+                        all.move(e, next[row]++, part);
                     }
                 }
             }
@@ -154,15 +269,15 @@ final class Survivors {
     }
 
     private void move(int e, int at, Survivors from) {
-        left[at] = from.left[e];
-        right[at] = from.right[e];
-        pattern[at] = from.pattern[e];
-        stranger[at] = from.stranger[e];
-        term[at] = from.term[e];
-        weight[at] = from.weight[e];
+        left[at] = from.left(e);
+        right[at] = from.right(e);
+        pattern[at] = from.pattern(e);
+        stranger[at] = from.stranger(e);
+        term[at] = from.term(e);
+        weight[at] = from.weight(e);
         if (kin) {
-            sibling[at] = from.sibling[e];
-            relative[at] = from.relative[e];
+            sibling[at] = from.sibling(e);
+            relative[at] = from.relative(e);
         }
     }
 

@@ -1,6 +1,6 @@
 package vn.dancu.linkage;
 
-/** Refusals of a run that would make more pairs than it may, or keep more than memory holds: they name the rule to blame. */
+/** Refusals of a run that would make more pairs than it may, or keep more than can be counted: they name the rule to blame. */
 final class TooManyPairs {
 
     /** A kept pair as it is found, once more in its order, and as a candidate of the result. */
@@ -10,7 +10,7 @@ final class TooManyPairs {
 
     private TooManyPairs() {}
 
-    /** Bytes that kept pairs may take. */
+    /** Bytes that kept pairs may take in memory; beyond, they go to files. */
     static long bytes(LinkOptions options) {
         long memory = options.memory() == 0 ? Runtime.getRuntime().maxMemory() : options.memory();
         return memory / 8 * EIGHTHS;
@@ -29,17 +29,16 @@ final class TooManyPairs {
                         rule, pairs, all, most));
     }
 
-    /** Told while pairs are visited, before the memory ends. */
-    static LinkageException kept(String rule, long pairs, long bytes) {
-        long megabytes = bytes >> 20;
+    /** Told while pairs are visited: files could take them, but nothing counts so many. */
+    static LinkageException everKept(String rule, long most) {
         return new LinkageException(
                 String.format(
-                        "Quá nhiều cặp ứng viên: ở quy tắc chặn «%s» đã có %,d cặp, hơn mức %,d MB bộ nhớ chứa được. "
-                                + "Hãy tăng --memory, làm chặt quy tắc, hoặc nâng --uncertain-from và --threshold.",
-                        rule, pairs, megabytes),
+                        "Quá nhiều cặp ứng viên: ở quy tắc chặn «%s» đã có hơn %,d cặp đáng xét. "
+                                + "Hãy làm chặt quy tắc, hoặc nâng --uncertain-from và --threshold.",
+                        rule, most),
                 String.format(
-                        "Too many candidate pairs: at blocking rule \"%s\" there are %,d, more than %,d MB of memory "
-                                + "hold. Raise --memory, tighten the rule, or raise --uncertain-from and --threshold.",
-                        rule, pairs, megabytes));
+                        "Too many candidate pairs: at blocking rule \"%s\" there are more than %,d worth deciding. "
+                                + "Tighten the rule, or raise --uncertain-from and --threshold.",
+                        rule, most));
     }
 }

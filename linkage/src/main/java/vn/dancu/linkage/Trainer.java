@@ -11,8 +11,9 @@ import vn.dancu.linkage.Warning.Code;
 
 /**
  * Learns parameters from two files without labels: u from random pairs and frequency tables, the class of relatives from
- * pairs inside a household of one file (who are surely two persons), then m and the prior together by expectation
- * maximisation over the candidates of a sample of left rows, under one-to-one. Every estimate is blended with the model's
+ * pairs inside a household of one file (who are surely two persons), first values of m from pairs that agree on an id where
+ * there is one, then m and the prior together by expectation maximisation over the candidates of a sample of left rows, under
+ * one-to-one. Every estimate is blended with the model's
  * belief, so that a file of three rows is linked by belief and a file of a million by what it shows.
  */
 final class Trainer {
@@ -35,7 +36,6 @@ final class Trainer {
     /** What a person said weighs more than any rival, in bits. */
     private static final double CERTAIN = 200;
 
-    private static final double LEAST_AGREEING = .5;
     /** Candidates less likely than this teach nothing. */
     private static final double LEAST_TEACHING = .02;
     /** Too few matches to speak of training. */
@@ -84,7 +84,7 @@ final class Trainer {
         if (joint.leftSize == 0 || joint.rightSize == 0) {
             return parameters;
         }
-        learnStrangers(parameters);
+        LevelCounts strangers = learnStrangers(parameters);
         Relatives relatives = new Relatives(joint);
         if (joint.kin()) {
             relatives.learn(parameters);
@@ -95,11 +95,11 @@ final class Trainer {
             candidates = withLabelled(candidates, new PairScore(new Weights(joint, parameters)));
         }
         options.progress().at("train", 2, 3);
-        maximise(parameters, candidates, scan, expectedShare, told);
+        LevelCounts teaching = maximise(parameters, candidates, scan, strangers, expectedShare, told);
         if (joint.kin()) {
             relatives.spread(parameters);
         }
-        warnOfLevels(parameters);
+        warnings.addAll(new LevelWarnings(joint, parameters, teaching, strangers).all());
         options.progress().at("train", 3, 3);
         return parameters;
     }
@@ -139,13 +139,14 @@ final class Trainer {
             said.put((long) i << 32 | j, label.same());
         }
         for (int e = 0; e < candidates.size && !said.isEmpty(); e++) {
-            Boolean same = said.get((long) candidates.left[e] << 32 | candidates.right[e]);
+            Boolean same = said.get((long) candidates.left(e) << 32 | candidates.right(e));
             judged[e] = (byte) (same == null ? 0 : same ? 1 : -1);
         }
         return judged;
     }
 
-    private void learnStrangers(Parameters parameters) {
+    /** What random pairs showed. */
+    private LevelCounts learnStrangers(Parameters parameters) {
         PairLevels levels = new PairLevels(joint, parameters);
         PairScore score = new PairScore(new Weights(joint, parameters));
         Random random = new Random(options.seed() + 1);
@@ -172,9 +173,17 @@ final class Trainer {
                 parameters.u[k][1] = parameters.terms[k].average();
             }
         }
+        return counts;
     }
 
-    private void maximise(Parameters parameters, Survivors candidates, Scan scan, double expectedShare, boolean told) {
+    /** What the matches showed at last. */
+    private LevelCounts maximise(
+            Parameters parameters,
+            Survivors candidates,
+            Scan scan,
+            LevelCounts strangers,
+            double expectedShare,
+            boolean told) {
         int sampled = Math.min(joint.leftSize, SAMPLE);
         long[] free = freeComparisons(candidates, scan);
         byte[] judged = judgements(candidates);
@@ -182,12 +191,14 @@ final class Trainer {
             // Whom a person judged was not picked for agreeing.
             free[e] = judged[e] == 0 ? free[e] : -1L;
         }
+        new IdPairs(joint, parameters, candidates, free, posterior(parameters, candidates, judged)).teach(strangers);
+        LevelCounts teaching = new LevelCounts(joint);
         double matches = 0;
         double moved = 1;
         for (int round = 0; round < ROUNDS && moved > SETTLED; round++) {
             Expected expected = expect(posterior(parameters, candidates, judged), candidates, free);
             matches = expected.matches;
-            moved = take(parameters, expected, round == 0);
+            moved = take(parameters, expected, teaching, round == 0);
             double believed = within ? Math.min(PSEUDO_ROWS_DEDUPE, sampled / 10.0 + 1) : PSEUDO_ROWS_LINK;
             double share = (matches + believed * expectedShare) / (sampled + believed);
             parameters.matchShare =
@@ -196,6 +207,7 @@ final class Trainer {
         if (matches < FEW) {
             warnings.add(Warning.of(Code.FEW_MATCHES, Math.round(matches)));
         }
+        return teaching;
     }
 
     /** What the matches would show: levels of all, and of those where the rule that found them left a comparison free. */
@@ -223,7 +235,7 @@ final class Trainer {
             if (posterior[e] >= LEAST_TEACHING) {
                 expected.matches += posterior[e];
                 for (int k = 0; k < comparisons; k++) {
-                    int level = Survivors.level(candidates.pattern[e], k);
+                    int level = Survivors.level(candidates.pattern(e), k);
                     expected.add(k, level, posterior[e], (free[e] >>> k & 1) != 0);
                 }
             }
@@ -232,7 +244,7 @@ final class Trainer {
     }
 
     /** Sets m to what was expected; how far the probability moved that moved most. */
-    private double take(Parameters parameters, Expected expected, boolean first) {
+    private double take(Parameters parameters, Expected expected, LevelCounts taken, boolean first) {
         double moved = 0;
         for (int k = 0; k < comparisons; k++) {
             double[] before = parameters.m[k].clone();
@@ -240,6 +252,7 @@ final class Trainer {
             boolean enough = expected.free.sum(k) >= FEW;
             LevelCounts teaching = enough ? expected.free : expected.all;
             teaching.blend(k, parameters.m[k], joint.model.settings().belief());
+            taken.counts[k] = teaching.counts[k];
             if (first && !enough && expected.all.sum(k) >= FEW) {
                 warnings.add(Warning.of(
                         Code.ALWAYS_BLOCKED, joint.model.comparisons().get(k).name()));
@@ -285,10 +298,10 @@ final class Trainer {
                         && scan.rules
                                 .get(r)
                                 .gives(
-                                        joint.left.cells(candidates.left[e], scratch),
-                                        joint.left.at(candidates.left[e]),
-                                        joint.right.cells(candidates.right[e], otherScratch),
-                                        joint.right.at(candidates.right[e]),
+                                        joint.left.cells(candidates.left(e), scratch),
+                                        joint.left.at(candidates.left(e)),
+                                        joint.right.cells(candidates.right(e), otherScratch),
+                                        joint.right.at(candidates.right(e)),
                                         buffer,
                                         otherBuffer)) {
                     free[e] |= freeOfRule[r];
@@ -298,38 +311,6 @@ final class Trainer {
         return free;
     }
 
-    /**
-     * A comparison that hardly agrees in true pairs, a level that nobody reaches, and one that weighs less than a looser one
-     * show a model that does not fit its data. The levels of a fixed comparison stand in no order of strictness.
-     */
-    private void warnOfLevels(Parameters parameters) {
-        boolean[] active = PairLevels.active(joint);
-        for (int k = 0; k < comparisons; k++) {
-            Comparison comparison = joint.model.comparisons().get(k);
-            if (!active[k] || comparison.kind() == Comparison.Kind.OTHER_NAME) {
-                continue;
-            }
-            double agreeing = 0;
-            for (int v = 1; v <= comparison.levels().size(); v++) {
-                agreeing += parameters.weight(k, v) > 0 ? parameters.m[k][v] : 0;
-            }
-            if (agreeing < LEAST_AGREEING) {
-                warnings.add(Warning.of(Code.SELDOM_AGREES, comparison.name()));
-            }
-            if (comparison.kind() != Comparison.Kind.LEVELS) {
-                continue;
-            }
-            for (int v = 1; v < comparison.levels().size(); v++) {
-                String level = comparison.levelName(v);
-                if (parameters.m[k][v] < 1e-5 && parameters.u[k][v] < 1e-7) {
-                    warnings.add(Warning.of(Code.LEVEL_UNREACHED, comparison.name(), level));
-                } else if (v > 1 && parameters.weight(k, v) > parameters.weight(k, v - 1) + 1) {
-                    warnings.add(Warning.of(Code.LEVELS_CROSS, comparison.name(), level));
-                }
-            }
-        }
-    }
-
     /** Probability of each candidate under one-to-one: against all that claim its left or its right record. */
     private double[] posterior(Parameters parameters, Survivors candidates, byte[] judged) {
         Weights weights = new Weights(joint, parameters, false);
@@ -337,25 +318,25 @@ final class Trainer {
         double[] byLeft = new double[joint.leftSize];
         double[] byRight = new double[joint.rightSize];
         for (int e = 0; e < candidates.size; e++) {
-            double stranger = weights.prior + candidates.term[e];
+            double stranger = weights.prior + candidates.term(e);
             double relative = weights.familyPrior;
             double sibling = weights.siblingPrior;
             for (int k = 0; k < comparisons; k++) {
-                int level = Survivors.level(candidates.pattern[e], k);
+                int level = Survivors.level(candidates.pattern(e), k);
                 stranger += weights.random[k][level];
                 relative += weights.family[k][level];
                 sibling += weights.sibling[k][level];
             }
             double total = weights.kin ? Weights.total(stranger, sibling, relative) : stranger;
             odds[e] = judged[e] < 0 ? 0 : Math.pow(2, judged[e] > 0 ? CERTAIN : Math.min(100, total));
-            byLeft[candidates.left[e]] += odds[e];
-            byRight[candidates.right[e]] += odds[e];
+            byLeft[candidates.left(e)] += odds[e];
+            byRight[candidates.right(e)] += odds[e];
         }
         double[] posterior = odds;
         for (int e = 0; e < candidates.size; e++) {
             double rivals = within || !options.oneToOne()
                     ? 0
-                    : byLeft[candidates.left[e]] + byRight[candidates.right[e]] - 2 * odds[e];
+                    : byLeft[candidates.left(e)] + byRight[candidates.right(e)] - 2 * odds[e];
             posterior[e] = odds[e] / (1 + odds[e] + Math.max(0, rivals));
         }
         return posterior;

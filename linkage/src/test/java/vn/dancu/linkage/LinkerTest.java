@@ -102,19 +102,6 @@ class LinkerTest {
     }
 
     @Test
-    void morePairsThanMemoryHoldsAreRefusedByTheNameOfTheRule() {
-        InventedCity city = new InventedCity(2000, 33, InventedCity.Right.BOOKS, new InventedCity.Noise(1, true));
-        LinkOptions small = SURE.withMemory(100_000, null);
-
-        assertThatThrownBy(() -> new Linker(Model.personVi(), small).link(city.left, city.right))
-                .isInstanceOfSatisfying(
-                        LinkageException.class,
-                        told -> assertThat(told.english())
-                                .startsWith("Too many candidate pairs: at blocking rule \"")
-                                .contains("--memory"));
-    }
-
-    @Test
     void moreDistinctTextsThanMemoryHoldsAreRefused() {
         Model model = Model.personVi();
         Records.Builder records = Records.builder(model, 10, 50_000, null);

@@ -119,6 +119,8 @@ final class Inputs {
             throw e;
         } catch (Throwable e) {
             failed = true;
+            // Not before the other has closed its files, so that nothing is left of them.
+            second.exceptionally(alsoFailed -> null).join();
             throw e;
         }
         return List.of(first, result(second));

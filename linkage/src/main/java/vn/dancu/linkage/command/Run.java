@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import vn.dancu.linkage.csv.CsvOutput;
 
 /** What a command works with, and what is left of it when it is interrupted: nothing. */
 final class Run {
@@ -44,16 +44,13 @@ final class Run {
         return stopped;
     }
 
-    /** Files that hold what memory cannot, beside the result: where that fits, this does. Removed at the end. */
+    /** For files that hold what memory cannot, beside the result: where that fits, this does. Made by the first of them, removed at the end. */
     Path spillFolder(Path near) {
         Path folder = near.toAbsolutePath().getParent();
-        try {
-            Path made = folder == null ? Files.createTempDirectory(SPILL) : Files.createTempDirectory(folder, SPILL);
-            spill = made;
-            return made;
-        } catch (IOException e) {
-            throw CsvOutput.failed(near, e);
-        }
+        String name = SPILL + UUID.randomUUID();
+        Path own = folder == null ? Path.of(name) : folder.resolve(name);
+        spill = own;
+        return own;
     }
 
     /** The command has ended, well or not. */

@@ -77,9 +77,6 @@ final class Settings {
                 .withProgress(run.console)
                 .withStop(run::isStopped);
         long memory = arguments.bytes("--memory");
-        if (memory == 0) {
-            return options;
-        }
         return options.withMemory(Math.min(memory, Runtime.getRuntime().maxMemory()), run.spillFolder(out));
     }
 

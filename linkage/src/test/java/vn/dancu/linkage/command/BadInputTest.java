@@ -216,13 +216,39 @@ class BadInputTest {
     }
 
     @Test
-    void memoryThatIsTooSmallForThePairsIsToldBeforeItEnds() {
+    void memoryThatIsTooSmallForRowsAndPairsGivesTheSameBytesByWayOfFiles() {
         shell.write("a.csv", Shell.people("L", 0, 20_000));
         shell.write("b.csv", Shell.people("R", 0, 20_000));
 
-        isRefused(shell.link("--memory", "1m"), "Too many candidate pairs", "--memory");
-        assertThat(shell.link("--memory", "64m").status()).isZero();
-        assertThat(shell.lines("links.csv")).hasSizeGreaterThan(19_000);
+        assertThat(shell.link("--uncertain-from", "0.01").status()).isZero();
+        List<String> links = shell.lines("links.csv");
+        List<String> uncertain = shell.lines("links.uncertain.csv");
+        assertThat(links).hasSizeGreaterThan(19_000);
+        List<String> names = shell.names();
+
+        assertThat(shell.link("--uncertain-from", "0.01", "--memory", "1m").status())
+                .isZero();
+        assertThat(shell.lines("links.csv")).isEqualTo(links);
+        assertThat(shell.lines("links.uncertain.csv")).isEqualTo(uncertain);
+        assertThat(shell.names()).as("nothing else is left").isEqualTo(names);
+    }
+
+    @Test
+    void doublesOfAFileThatMemoryIsTooSmallForAreTheSame() {
+        shell.write(
+                "a.csv",
+                Shell.people("L", 0, 20_000)
+                        + Shell.people("M", 10_000, 15_000)
+                                .lines()
+                                .skip(1)
+                                .collect(java.util.stream.Collectors.joining("\n", "", "\n")));
+
+        assertThat(shell.dedupe().status()).isZero();
+        List<String> clusters = shell.lines("clusters.csv");
+        assertThat(clusters).hasSizeGreaterThan(5_000);
+
+        assertThat(shell.dedupe("--memory", "1m").status()).isZero();
+        assertThat(shell.lines("clusters.csv")).isEqualTo(clusters);
     }
 
     @Test

@@ -156,6 +156,43 @@ class InterruptionTest {
         }
     }
 
+    @Test
+    void aDiskThatIsFullWhilePairsAreSpilledIsToldAndNothingIsLeftOnIt() throws Exception {
+        Path disk = Files.createDirectory(folder.resolve("disk"));
+        assumeTrue(
+                succeeds("mount", "-t", "tmpfs", "-o", "size=2500k", "tmpfs", disk.toString()),
+                "a small disk can only be made by root with the right to mount");
+        try {
+            Shell shell = new Shell(folder);
+            // Everybody may be everybody of his town and day: some rows, and pairs beyond number.
+            shell.write("a.csv", Shell.people("L", 0, 20_000));
+            shell.write("b.csv", Shell.people("R", 0, 20_000));
+
+            Outcome outcome = shell.run(
+                    "link",
+                    "--left",
+                    "@a.csv",
+                    "--right",
+                    "@b.csv",
+                    "--model",
+                    "@people.yaml",
+                    "--memory",
+                    "10m",
+                    "--uncertain-from",
+                    "0.000001",
+                    "--out",
+                    "@disk/links.csv");
+
+            assertThat(outcome.status()).isEqualTo(1);
+            assertThat(outcome.err()).contains("Cannot write a temporary file").contains("--memory");
+            try (java.util.stream.Stream<Path> left = Files.list(disk)) {
+                assertThat(left.toList()).isEqualTo(List.of());
+            }
+        } finally {
+            assertThat(succeeds("umount", "-l", disk.toString())).isTrue();
+        }
+    }
+
     private static boolean succeeds(String... command) throws IOException, InterruptedException {
         return new ProcessBuilder(command)
                         .redirectErrorStream(true)
