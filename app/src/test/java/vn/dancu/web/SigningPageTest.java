@@ -21,6 +21,11 @@ class SigningPageTest extends AtAForm {
         assertThat(sheet.status()).isEqualTo(200);
         assertThat(sheet.text()).contains("SÙNG A CHỨ", "HG0009010", "In bởi Trung tá Vũ Đình Chiến");
         assertThat(chief.get(page(form)).text()).contains("Ai đã xem");
+        assertThat(Officer.login(world, World.AUDITOR)
+                        .get("/audit?purpose=x&object=hg0009010")
+                        .text())
+                .as("an auditor asks by the number on the paper")
+                .contains("xem: bản in phiếu", "phiếu " + form, World.CHIEF);
     }
 
     @Test
@@ -74,6 +79,10 @@ class SigningPageTest extends AtAForm {
     @Test
     void whatDoesNotPlainlyAgreeIsOpenedBeforeItIsSigned() {
         long form = reconciled("HG0009012", "SÙNG CHỨ PÁO");
+        assertThat(chief.get("/queue?q=to-approve").text())
+                .as("its line in a queue is not the form")
+                .contains("SÙNG CHỨ PÁO");
+        assertThat(chief.get("/list?p=re-check").status()).isEqualTo(200);
 
         Answer unseen = chief.post(step(form, "approve"), Map.of("p", "re-check"));
 

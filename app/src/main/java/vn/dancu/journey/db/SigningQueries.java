@@ -28,7 +28,7 @@ public class SigningQueries {
 
     /**
      * Forms that do not plainly agree with the books, and that this account has not opened since their current version
-     * was written.
+     * was written. Opened is one form on a page of its own: whoever saw its line in a queue, a list or a search has not.
      */
     public FormSet unopened(FormSet forms, String login) {
         chosenForms.stage(forms);
@@ -41,7 +41,8 @@ public class SigningQueries {
                           and not exists (
                               select from audit.entry seen
                               where seen.object_kind = 'form' and seen.object_id = chosen.id::text
-                                and seen.kind = 'VIEW' and seen.actor = :login and seen.act <> 'search'
+                                and seen.kind = 'VIEW' and seen.actor = :login
+                                and seen.act in ('form', 'comparison', 'form-sheet')
                                 and seen.at >= (select version.created_at from intake.form_version version
                                                 where version.form_id = form.id
                                                   and version.version = form.current_version))
