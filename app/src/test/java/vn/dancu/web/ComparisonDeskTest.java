@@ -16,8 +16,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.dancu.intake.Forms;
 import vn.dancu.journey.CancelReason;
 import vn.dancu.journey.Detours;
-import vn.dancu.journey.PathView;
-import vn.dancu.journey.Stage;
 import vn.dancu.reconciliation.ReconciliationService;
 import vn.dancu.shared.Actor;
 import vn.dancu.shared.AreaScope;
@@ -27,7 +25,7 @@ import vn.dancu.shared.Progress;
 import vn.dancu.shared.Role;
 import vn.dancu.web.Officer.Answer;
 
-/** The comparison desk and the duplicates over HTTP, as without JavaScript: each test enters its form and cancels it again. */
+/** The comparison desk over HTTP, as without JavaScript: each test enters its form and cancels it again. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ComparisonDeskTest {
     private static final Actor CITY = new Actor("test", Role.CITY_TEAM, AreaScope.EVERYWHERE);
@@ -243,6 +241,37 @@ class ComparisonDeskTest {
     }
 
     @Test
+    void anUncertainFormIsGivenThePersonWhomAnOfficerChooses() {
+        long id = enter(Papers.aPaper("HG0009114"));
+        collector.get(desk(id));
+        JdbcClient jdbc = world.get(JdbcClient.class);
+        // What no small world gives by itself: a form between two entries.
+        long entry = jdbc.sql("select residence_entry_id from reconciliation.comparison where form_id = :form")
+                .param("form", id)
+                .query(Long.class)
+                .single();
+        jdbc.sql("update reconciliation.comparison set outcome = 'UNCERTAIN', residence_entry_id = null,"
+                        + " residence_weight = null where form_id = :form")
+                .param("form", id)
+                .update();
+
+        Answer open = collector.get(desk(id));
+        Answer chosen = collector.post(
+                "/forms/" + id + "/choose", Map.of("source", "residence-book", "entry", "" + entry, "q", "uncertain"));
+
+        assertThat(open.text()).contains("Chọn đúng người trong các ứng viên");
+        assertThat(open.body()).contains("/forms/" + id + "/candidates?q=differs");
+        assertThat(chosen.status()).isEqualTo(302);
+        assertThat(jdbc.sql("select residence_entry_id from reconciliation.comparison where form_id = :form and"
+                                + " outcome <> 'UNCERTAIN'")
+                        .param("form", id)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(entry);
+        assertThat(collector.get(desk(id)).text()).doesNotContain("Chọn đúng người");
+    }
+
+    @Test
     void nobodyFromAnotherWardSeesOrChoosesAnything() {
         long id = differing("HG0009107");
         Officer other = Officer.login(world, World.OTHER_COLLECTOR);
@@ -284,7 +313,7 @@ class ComparisonDeskTest {
         assertThat(Officer.login(world, World.AUDITOR)
                         .get("/audit?purpose=x&actor=" + World.COLLECTOR)
                         .body())
-                .contains("household");
+                .contains("household", "residence-entry", "archive-entry");
     }
 
     @Test
@@ -317,81 +346,6 @@ class ComparisonDeskTest {
                 .isEqualTo(409);
         assertThat(accepted.status()).isEqualTo(302);
         assertThat(twice.status()).isEqualTo(409);
-    }
-
-    @Test
-    void twoFormsOfOnePersonAreToldApartOrCancelledThroughThePath() {
-        long first = enter(Papers.aPaper("HG0009112"));
-        long second =
-                enter(Papers.with(Papers.aPaper("HG0009113"), "hometown", "Hà Nam", "collected_on", "07/09/2020"));
-        Map<String, String> same = Map.of(
-                "form",
-                "" + second,
-                "other",
-                "" + first,
-                "answer",
-                "same",
-                "keeps",
-                "" + second,
-                "reason",
-                "Kê khai hai lần");
-        Map<String, String> apart = Map.of(
-                "form",
-                "" + second,
-                "other",
-                "" + first,
-                "answer",
-                "not-same",
-                "keeps",
-                "" + first,
-                "reason",
-                "Trùng tên");
-
-        Answer list = collector.get("/duplicates");
-        assertThat(list.text()).contains("HG0009112", "HG0009113", "Hà Nam");
-        assertThat(collector
-                        .post(
-                                "/duplicates/answer",
-                                Map.of("form", "" + second, "other", "" + first, "answer", "same", "keeps", "" + first))
-                        .status())
-                .as("a reason is needed")
-                .isEqualTo(422);
-        assertThat(Officer.login(world, World.OTHER_COLLECTOR)
-                        .post("/duplicates/answer", apart)
-                        .status())
-                .isEqualTo(404);
-
-        assertThat(collector.post("/duplicates/answer", apart).status()).isEqualTo(302);
-        assertThat(collector.get("/duplicates").text()).contains("Đã xác định là hai người (1)");
-        world.get(ReconciliationService.class).compare(world.get(Forms.class).all(), Progress.NONE);
-        assertThat(collector.get(desk(second)).text()).doesNotContain("một người đã có phiếu khác");
-        Map<String, String> pair = Map.of("form", "" + second, "other", "" + first);
-        assertThat(collector.post("/duplicates/undo", pair).status()).isEqualTo(302);
-        assertThat(collector.post("/duplicates/undo", pair).status()).isEqualTo(409);
-        assertThat(collector.get(desk(second)).text()).contains("một người đã có phiếu khác");
-
-        assertThat(chief.post("/duplicates/cancel", Map.of("form", "" + first, "word", "HỦY"))
-                        .status())
-                .as("nobody has called them one person")
-                .isEqualTo(409);
-        assertThat(collector.post("/duplicates/answer", same).status()).isEqualTo(302);
-        assertThat(chief.post("/duplicates/answer", apart).status())
-                .as("answered since her page was shown")
-                .isEqualTo(409);
-        assertThat(collector.get(desk(first)).text())
-                .as("the kept one is the other")
-                .contains("một người đã có phiếu khác");
-        Map<String, String> cancel = Map.of("form", "" + first, "word", "HỦY");
-        assertThat(collector.post("/duplicates/cancel", cancel).status()).isEqualTo(403);
-        assertThat(chief.post("/duplicates/cancel", Map.of("form", "" + first)).status())
-                .isEqualTo(422);
-        assertThat(chief.post("/duplicates/cancel", cancel).status()).isEqualTo(302);
-        assertThat(world.get(PathView.class)
-                        .state(new FormId(first), CITY)
-                        .orElseThrow()
-                        .stage())
-                .isEqualTo(Stage.CANCELLED);
-        assertThat(collector.get("/duplicates").text()).doesNotContain("HG0009112");
     }
 
     @Test

@@ -22,7 +22,7 @@ public class ChoiceQueries {
     /** The last word of one person on a pair; answers that were taken back are left out. */
     public record Word(long form, long entry, PairAnswer answer, String login) {}
 
-    /** Of the form with any entry of the source, or of one of the entries with any form. */
+    /** Of the form with any entry of the source, or of one of the entries with any form that was not cancelled since. */
     public List<Word> words(Source source, FormId form, long[] entries) {
         return jdbc.sql("""
                         select last.form_id, last.entry_id, last.answer, last.answered_by from (
@@ -32,6 +32,8 @@ public class ChoiceQueries {
                             where source = :source and (form_id = :form or entry_id = any(:entries::bigint[]))
                             order by form_id, entry_id, answered_by, id desc) last
                         where last.answer <> 'undone'
+                          and not exists (select from reconciliation.withdrawn_form gone
+                                          where gone.form_id = last.form_id)
                         order by last.form_id, last.entry_id, last.answered_by
                         """)
                 .param("source", source.code())
