@@ -1,6 +1,6 @@
 // Fields of a day (data-day; data-day="time" with the hour before it): typed as it comes to hand, shown as dd/MM/yyyy when it is
 // left, or picked from the browser's calendar. What cannot be read stays and says so.
-import { readings } from '/js/dates.js';
+import { readings } from './dates.js';
 
 const words = document.querySelector('meta[name=dancu-day]')?.dataset ?? {};
 const EVER = new Date(2200, 0, 1);

@@ -202,7 +202,7 @@ keepNotes();
 document.addEventListener('htmx:load', keepNotes);
 
 // Days are typed as dd/MM/yyyy, or picked.
-const days = () => { if (document.querySelector('[data-day]')) import('/js/days.js').then((part) => part.begin()); };
+const days = () => { if (document.querySelector('[data-day]')) import('./days.js').then((part) => part.begin()); };
 days();
 document.addEventListener('htmx:load', days);
 

@@ -11,10 +11,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.dancu.shared.Texts;
 
 /**
  * axe finds nothing serious on any page: every page once, in the light on a wide screen by all rules, in the dark on a
- * telephone by those that depend on colours and widths. With {@code -Ddancu.full=true} as every role sees it and in four
+ * telephone by those that depend on colours and widths; and no page is heavy at its first visit. With {@code -Ddancu.full=true} as every role sees it and in four
  * looks. A page that no role is shown fails here.
  */
 class AxeTest extends InChromium {
@@ -67,6 +69,48 @@ class AxeTest extends InChromium {
         assertThat(list.unseen)
                 .as("pages that no role was shown: let DayOfWork make one and link it, or name it in PageList")
                 .isEmpty();
+    }
+
+    @Test
+    void theFirstVisitOfEveryPageIsLight() {
+        Map<String, String> heavy = new TreeMap<>();
+        FirstVisit.Weight heaviest = new FirstVisit.Weight(0, 0, false);
+        for (String role : PageList.ROLES) {
+            FirstVisit visit = new FirstVisit(Officer.login(world, role));
+            for (PageList.Seen seen : list.onceEach()) {
+                if (seen.role().equals(role)) {
+                    FirstVisit.Weight weight = visit.of(seen.path());
+                    assertThat(weight.files()).as(seen.path()).isGreaterThan(3);
+                    if (weight.bytes() > weight.bar()) {
+                        heavy.put(seen.path(), weight.toString());
+                    }
+                    heaviest = weight.bytes() > heaviest.bytes() ? weight : heaviest;
+                }
+            }
+        }
+
+        System.out.println("the heaviest first visit: " + heaviest);
+        assertThat(heavy).isEmpty();
+        assertThat(heaviest.charts()).as("the charts were found").isTrue();
+    }
+
+    @Test
+    void whatTheAuditLogHoldsHasItsWord() {
+        Texts texts = Texts.of(Texts.VIETNAMESE);
+        JdbcClient jdbc = world.get(JdbcClient.class);
+        List<String> acts = jdbc.sql("select distinct act from audit.entry order by act")
+                .query(String.class)
+                .list();
+        List<String> kinds = jdbc.sql("select distinct object_kind from audit.entry order by object_kind")
+                .query(String.class)
+                .list();
+
+        assertThat(acts).hasSizeGreaterThan(30).allMatch(act -> texts.find("audit.act." + act)
+                .or(() -> texts.find("step." + act))
+                .isPresent());
+        assertThat(kinds)
+                .hasSizeGreaterThan(10)
+                .allMatch(kind -> texts.find("audit.kind." + kind).isPresent());
     }
 
     private void examine(Page page, String path, Map<String, Set<String>> found) {

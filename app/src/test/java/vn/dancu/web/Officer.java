@@ -67,6 +67,27 @@ final class Officer {
         return send(HttpRequest.newBuilder(URI.create(base + path)).GET());
     }
 
+    /** What is sent for an address, packed where the server packs. */
+    byte[] wire(String path) {
+        try {
+            HttpResponse<byte[]> response = http.send(
+                    HttpRequest.newBuilder(URI.create(base + path))
+                            .header("Accept-Encoding", "gzip")
+                            .GET()
+                            .build(),
+                    HttpResponse.BodyHandlers.ofByteArray());
+            if (response.statusCode() != 200) {
+                throw new AssertionError(path + ": " + response.statusCode());
+            }
+            return response.body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Sends a form; the token is taken from a page that this officer may see. */
     Answer post(String path, Map<String, String> fields) {
         return post("/", path, fields);
