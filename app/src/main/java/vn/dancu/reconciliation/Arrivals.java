@@ -142,7 +142,7 @@ public class Arrivals {
         for (KnownPeople.Person person : shown) {
             KnownPeople.Known record = person.record();
             if (person.source() == source && record != null && told.add(kind + " " + record.id())) {
-                seen.add(source == Source.FORM ? String.valueOf(record.id()) : record.number());
+                seen.add(String.valueOf(record.id()));
             }
         }
         if (!seen.isEmpty()) {

@@ -90,7 +90,14 @@ public class Candidates {
         }
         List<CandidateSheet> sheets = new ArrayList<>();
         for (Source source : SOURCES) {
-            sheets.addAll(sheets(form, source, linked(compared, source), actor));
+            List<CandidateSheet> some = sheets(form, source, linked(compared, source), actor);
+            audit.viewEach(
+                    actor,
+                    SCREEN,
+                    source == Source.ARCHIVE ? "archive-entry" : "residence-entry",
+                    some.stream().map(sheet -> String.valueOf(sheet.entryId())).toList(),
+                    purpose);
+            sheets.addAll(some);
         }
         audit.view(actor, SCREEN, "form", String.valueOf(form.value()), purpose);
         return sheets;

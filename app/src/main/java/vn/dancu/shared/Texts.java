@@ -35,6 +35,7 @@ public final class Texts {
             "campaign",
             "reporting",
             "access",
+            "audit",
             "web",
             "web-queue",
             "web-form",

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import vn.dancu.audit.AuditEntry;
 import vn.dancu.audit.AuditQuestion;
 import vn.dancu.audit.AuditTrail;
+import vn.dancu.web.db.FormKeys;
 
 /** {@code /audit} (Nhật ký truy cập), for the auditor: reading it is an act with a purpose too. */
 @Controller
@@ -20,10 +21,12 @@ class AuditPage {
     private static final int A_PAGE = 100;
 
     private final AuditTrail trail;
+    private final FormKeys forms;
     private final Say say;
 
-    AuditPage(AuditTrail trail, Say say) {
+    AuditPage(AuditTrail trail, FormKeys forms, Say say) {
         this.trail = trail;
+        this.forms = forms;
         this.say = say;
     }
 
@@ -48,10 +51,12 @@ class AuditPage {
         if (purpose.isBlank()) {
             return "audit";
         }
+        // An auditor has the number of a form in her hand, not its key.
+        Optional<Long> form = object.isBlank() ? Optional.empty() : forms.byNumber(object);
         AuditQuestion question = new AuditQuestion(
                 blankIsNull(actor),
-                null,
-                blankIsNull(object),
+                form.isPresent() ? "form" : null,
+                form.map(String::valueOf).orElse(blankIsNull(object)),
                 Optional.of(kind)
                         .filter(word -> word.equals("ACT") || word.equals("VIEW"))
                         .map(AuditEntry.Kind::valueOf)
@@ -63,7 +68,7 @@ class AuditPage {
         AuditTrail.Answer answer = trail.read(question, viewer.actor(), purpose.strip());
         if (answer instanceof AuditTrail.Answer.Entries found) {
             List<AuditEntry> entries = found.entries();
-            model.addAttribute("entries", entries);
+            model.addAttribute("entries", entries.stream().map(this::told).toList());
             model.addAttribute(
                     "older",
                     entries.size() == A_PAGE ? entries.get(entries.size() - 1).id() : null);
@@ -72,6 +77,18 @@ class AuditPage {
             model.addAttribute("refused", say.text("refusal.WRONG_ROLE"));
         }
         return "audit";
+    }
+
+    /** @param act what was done, or which screen was seen */
+    public record Line(AuditEntry entry, String act, String object) {}
+
+    private Line told(AuditEntry entry) {
+        return new Line(
+                entry,
+                say.known("audit.act." + entry.act())
+                        .or(() -> say.known("step." + entry.act()))
+                        .orElse(entry.act()),
+                say.known("audit.kind." + entry.objectKind()).orElse(entry.objectKind()));
     }
 
     private static @Nullable String blankIsNull(String text) {

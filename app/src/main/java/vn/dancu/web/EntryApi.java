@@ -204,7 +204,7 @@ class EntryApi {
                     say.value("relation_to_head", person.relation()),
                     null,
                     missing.size() < NUMBERED ? items : Map.of()));
-            seen.add(person.entryNo());
+            seen.add(String.valueOf(person.entryId()));
         }
         if (!seen.isEmpty()) {
             audit.viewEach(viewer.actor(), "entry", "residence-entry", seen, say.text("web.purpose.entry"));

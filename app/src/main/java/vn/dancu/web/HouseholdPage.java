@@ -1,7 +1,6 @@
 package vn.dancu.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -82,10 +81,12 @@ class HouseholdPage {
                 "form",
                 members.stream().map(member -> String.valueOf(member.id())).toList(),
                 purpose);
-        List<String> entries = new ArrayList<>();
-        books.forEach(entry -> entries.add("residence-book/" + entry.id()));
-        archives.forEach(entry -> entries.add("archive/" + entry.id()));
-        audit.viewEach(viewer.actor(), SCREEN, "entry", entries, purpose);
+        audit.viewEach(viewer.actor(), SCREEN, "residence-entry", keys(books), purpose);
+        audit.viewEach(viewer.actor(), SCREEN, "archive-entry", keys(archives), purpose);
+    }
+
+    private static List<String> keys(List<Entry> entries) {
+        return entries.stream().map(entry -> String.valueOf(entry.id())).toList();
     }
 
     /** The first form of the next household of the queue; the queue itself when this was the last. */

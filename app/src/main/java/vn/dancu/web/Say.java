@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -99,6 +100,11 @@ public class Say {
 
     public String text(String key) {
         return texts().get(key);
+    }
+
+    /** Empty where there is none. */
+    public Optional<String> known(String key) {
+        return texts().find(key);
     }
 
     public String text(String key, Map<String, String> details) {

@@ -13,6 +13,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import vn.dancu.audit.AuditLog;
 import vn.dancu.intake.FormSearch;
 import vn.dancu.intake.Forms;
 import vn.dancu.register.Persons;
@@ -41,14 +42,23 @@ class SearchPage {
     private final BookQueries books;
     private final QueueQueries queues;
     private final Purposes purposes;
+    private final AuditLog audit;
     private final Say say;
 
-    SearchPage(Forms forms, Persons persons, BookQueries books, QueueQueries queues, Purposes purposes, Say say) {
+    SearchPage(
+            Forms forms,
+            Persons persons,
+            BookQueries books,
+            QueueQueries queues,
+            Purposes purposes,
+            AuditLog audit,
+            Say say) {
         this.forms = forms;
         this.persons = persons;
         this.books = books;
         this.queues = queues;
         this.purposes = purposes;
+        this.audit = audit;
         this.say = say;
     }
 
@@ -106,12 +116,16 @@ class SearchPage {
         purposes.remember(said.get(), session);
         FormSearch.Page found = forms.search(asked, said.get(), viewer.actor());
         model.addAttribute("found", found);
-        model.addAttribute(
-                "ofBooks",
-                afterKey == null && found.next() == null
-                        ? books.withoutForm(
-                                text.strip(), born, ward, viewer.actor().scope(), MOST_OF_BOOKS)
-                        : List.of());
+        List<BookQueries.BookLine> ofBooks = afterKey == null && found.next() == null
+                ? books.withoutForm(text.strip(), born, ward, viewer.actor().scope(), MOST_OF_BOOKS)
+                : List.of();
+        audit.viewEach(
+                viewer.actor(),
+                "search",
+                "residence-entry",
+                ofBooks.stream().map(line -> String.valueOf(line.id())).toList(),
+                said.get());
+        model.addAttribute("ofBooks", ofBooks);
         if (afterKey == null) {
             registered(text.strip(), born, ward, said.get(), found, viewer, model);
         }

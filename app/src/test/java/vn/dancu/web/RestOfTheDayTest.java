@@ -337,7 +337,7 @@ class RestOfTheDayTest extends InChromium {
         Officer.login(world, World.OTHER_COLLECTOR).get("/forms/" + day.differing + "?q=differs");
         Page page = begin(World.AUDITOR);
         go(page, "/audit?purpose=Kiểm+tra&actor=" + World.OTHER_COLLECTOR);
-        assertThat(page.locator("main").innerText()).contains("ASK_IN_VAIN");
+        assertThat(page.locator("main").innerText()).contains("Hỏi một hồ sơ không được xem");
         picture(page, "audit");
     }
 

@@ -25,6 +25,7 @@ public class BookQueries {
 
     /** A line of a residence book that no form is linked to. */
     public record BookLine(
+            long id,
             String entryNo,
             @Nullable String fullName,
             @Nullable String birthDate,
@@ -61,7 +62,7 @@ public class BookQueries {
         jdbc.sql("select set_config('plan_cache_mode', 'force_custom_plan', true)")
                 .query(row -> {});
         String each = """
-                select entry.entry_no, entry.full_name, entry.birth_date, entry.sex, entry.commune_code,
+                select entry.id, entry.entry_no, entry.full_name, entry.birth_date, entry.sex, entry.commune_code,
                        entry.residential_group, entry.household_book_no
                 from sources.residence_entry entry
                 where entry.removed_on is null and entry.removal_reason is null
@@ -97,13 +98,14 @@ public class BookQueries {
                         .param("year", year);
         return statement
                 .query((row, at) -> new BookLine(
-                        row.getString(1),
+                        row.getLong(1),
                         row.getString(2),
                         row.getString(3),
                         row.getString(4),
                         row.getString(5),
                         row.getString(6),
-                        row.getString(7)))
+                        row.getString(7),
+                        row.getString(8)))
                 .list();
     }
 
