@@ -2,12 +2,14 @@ package vn.dancu.audit;
 
 import java.time.Clock;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.dancu.audit.db.AuditStore;
 import vn.dancu.shared.Actor;
+import vn.dancu.shared.FormSet;
 
 /**
  * Writes who did or saw what, and what for. Always in the caller's transaction: what is rolled back was not done, and
@@ -15,6 +17,8 @@ import vn.dancu.shared.Actor;
  */
 @Service
 public class AuditLog {
+    private static final int MOST_EACH = 1_000;
+
     private final AuditStore store;
     private final Clock clock;
 
@@ -38,6 +42,23 @@ public class AuditLog {
     public void actOnEach(
             Actor actor, String act, String objectKind, String purpose, Map<String, Map<String, String>> byObject) {
         store.copy(AuditEntry.Kind.ACT, clock.instant(), actor, act, objectKind, purpose, byObject);
+    }
+
+    /**
+     * The same act on a set of forms: each stands in the log under its own key; more than a desk takes at once are one line
+     * that says how many, and the step log has each.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void actOnForms(Actor actor, String act, FormSet forms) {
+        if (forms.size() > MOST_EACH) {
+            act(actor, act, "forms", String.valueOf(forms.size()), "", Map.of());
+        } else if (!forms.isEmpty()) {
+            Map<String, Map<String, String>> each = new LinkedHashMap<>();
+            for (long key : forms.keys()) {
+                each.put(String.valueOf(key), Map.of());
+            }
+            actOnEach(actor, act, "form", "", each);
+        }
     }
 
     /** Somebody sees one record on a screen. Joins the transaction that reads it (which must not be read-only). */

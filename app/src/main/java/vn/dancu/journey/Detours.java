@@ -122,14 +122,6 @@ public class Detours {
     }
 
     private void log(Walk walk) {
-        if (!walk.going().isEmpty()) {
-            audit.act(
-                    walk.actor(),
-                    walk.step().name(),
-                    "forms",
-                    String.valueOf(walk.going().size()),
-                    "",
-                    Map.of());
-        }
+        audit.actOnForms(walk.actor(), walk.step().name(), walk.going());
     }
 }

@@ -221,8 +221,6 @@ public class FormJourney {
     }
 
     private void log(Step step, FormSet advanced, Actor actor) {
-        if (!advanced.isEmpty()) {
-            audit.act(actor, step.name(), "forms", String.valueOf(advanced.size()), "", Map.of());
-        }
+        audit.actOnForms(actor, step.name(), advanced);
     }
 }

@@ -44,7 +44,8 @@ final class CharDiff {
         int[] theirs = points(other);
         boolean[] common = inCommon(mine, theirs);
         boolean[] letters = inCommon(bare(mine), bare(theirs));
-        if (mine.length > SHORT && countOf(common) * 2 < mine.length && countOf(letters) * 4 < mine.length * 3) {
+        boolean isTelling = mine.length > SHORT || Character.isLetter(mine[0]);
+        if (isTelling && countOf(common) * 2 < mine.length && countOf(letters) * 4 < mine.length * 3) {
             return List.of(new Piece(text, false));
         }
         int[] kinds = new int[mine.length];

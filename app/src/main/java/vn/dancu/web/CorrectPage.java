@@ -221,13 +221,14 @@ class CorrectPage {
     }
 
     /** Items that the officer wrote otherwise than the version that she had before her; those not sent stay as they are. */
-    private static Map<FormField, Optional<String>> typed(CollectionForm base, Map<String, String> sent) {
+    private Map<FormField, Optional<String>> typed(CollectionForm base, Map<String, String> sent) {
         Map<FormField, Optional<String>> typed = new EnumMap<>(FormField.class);
         for (FormField field : FormField.values()) {
             String value = sent.get(field.column());
             if (value != null) {
                 String written = value.isBlank() ? null : value.strip();
-                if (!Objects.equals(written, base.written(field))) {
+                String before = base.written(field);
+                if (!Objects.equals(written, before) && !Objects.equals(written, say.toCorrect(field, before))) {
                     typed.put(field, Optional.ofNullable(written));
                 }
             }

@@ -6,11 +6,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -30,6 +32,9 @@ public class Say {
     static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy");
+
+    private static final Set<FormField> DAYS =
+            EnumSet.of(FormField.BIRTH_DATE, FormField.COLLECTED_ON, FormField.DECLARED_ON);
 
     private final UnitNames units;
     private final Clock clock;
@@ -102,6 +107,11 @@ public class Say {
         return texts().get(key);
     }
 
+    /** A text that speaks of no case in particular: what a case would fill in is left open. */
+    public String sentence(String key) {
+        return text(key).replaceAll("\\{\\w+}", "…");
+    }
+
     /** Empty where there is none. */
     public Optional<String> known(String key) {
         return texts().find(key);
@@ -155,6 +165,11 @@ public class Say {
     /** As {@link #value}, for a field that is typed over: codes of places stay codes. */
     public String typed(String column, String written) {
         return column.endsWith("_code") ? written : value(column, written);
+    }
+
+    /** An item in a field where a correction is typed: as written, but a date as it reads everywhere else. */
+    public @Nullable String toCorrect(FormField field, @Nullable String written) {
+        return written != null && DAYS.contains(field) ? date(written) : written;
     }
 
     public String value(FormField field, @Nullable String written) {

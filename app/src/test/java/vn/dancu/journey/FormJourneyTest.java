@@ -301,7 +301,7 @@ class FormJourneyTest {
 
         assertThat(acts("batch", String.valueOf(batch.value())))
                 .containsExactly("OPEN_BATCH", "GIVE_BATCH", "TAKE_BATCH");
-        assertThat(acts("form", String.valueOf(first(chosen).value()))).contains("ENTER", "RECORD_VISIT");
+        assertThat(acts("form", String.valueOf(first(chosen).value()))).contains("ENTER", "CHECK", "RECORD_VISIT");
         assertThat(acts("verification-plan", "phúc tra ghi sổ")).containsExactly("PLAN_VERIFICATION");
         assertThat(acts("scan-list", "danh sách")).contains("TAKE_IN_SCAN_LIST");
     }

@@ -105,9 +105,11 @@ class AxeTest extends InChromium {
                 .query(String.class)
                 .list();
 
-        assertThat(acts).hasSizeGreaterThan(30).allMatch(act -> texts.find("audit.act." + act)
-                .or(() -> texts.find("step." + act))
-                .isPresent());
+        assertThat(acts)
+                .hasSizeGreaterThan(30)
+                .allMatch(act -> texts.find("audit.act." + act)
+                        .or(() -> texts.find("step." + act))
+                        .isPresent());
         assertThat(kinds)
                 .hasSizeGreaterThan(10)
                 .allMatch(kind -> texts.find("audit.kind." + kind).isPresent());

@@ -40,6 +40,8 @@ class CharDiffTest {
     @Test
     void anotherTextAltogetherIsNotCutIntoLetters() {
         assertThat(CharDiff.pieces("Nam Định", "Hà Giang")).isEqualTo(List.of(new CharDiff.Piece("Nam Định", false)));
+        assertThat(shown("Kinh", "HMông")).isEqualTo("Kinh");
+        assertThat(shown("1956", "1941")).isEqualTo("19[56]");
     }
 
     @Test

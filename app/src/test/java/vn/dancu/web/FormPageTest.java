@@ -9,10 +9,40 @@ import vn.dancu.intake.Forms;
 import vn.dancu.journey.Comments;
 import vn.dancu.journey.Stage;
 import vn.dancu.shared.FormId;
+import vn.dancu.intake.CollectionForm;
+import vn.dancu.intake.FormField;
 import vn.dancu.web.Officer.Answer;
 
 /** The page of one form: remarks, comments, versions, remedies, and two officers at the same form. */
 class FormPageTest extends AtAForm {
+    @Test
+    void aDayReadsAsEverywhereWhereItIsCorrectedAndStaysAsItWasWritten() {
+        long form = enter("HG0009099", "SÙNG A DẾ", "collected_on", "2020-09-06");
+        Answer page = collector.get(step(form, "correct"));
+
+        Answer saved = collector.post(
+                step(form, "correct"),
+                with(
+                        seen(page),
+                        "paper",
+                        "AMENDED_AND_SIGNED",
+                        "evidence",
+                        "birth-certificate",
+                        "collected_on",
+                        "06/09/2020",
+                        "hometown",
+                        "Nam Trực, Nam Định"));
+
+        assertThat(page.body()).contains("value=\"06/09/2020\"").doesNotContain("2020-09-06");
+        assertThat(saved.status()).isEqualTo(302);
+        CollectionForm now = world.get(Forms.class)
+                .find(new FormId(form), SYSTEM)
+                .orElseThrow()
+                .form();
+        assertThat(now.written(FormField.HOMETOWN)).isEqualTo("Nam Trực, Nam Định");
+        assertThat(now.written(FormField.COLLECTED_ON)).isEqualTo("2020-09-06");
+    }
+
     @Test
     void aReturnNamesEachItemAndTheCollectorFindsTheRemarkAtTheItem() {
         long form = enter("HG0009001", "SÙNG A PÁO");

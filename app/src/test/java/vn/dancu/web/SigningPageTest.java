@@ -91,6 +91,11 @@ class SigningPageTest extends AtAForm {
         assertThat(chief.post(step(form, "approve"), seen(chief.get(page(form))))
                         .status())
                 .isEqualTo(302);
+        assertThat(Officer.login(world, World.AUDITOR)
+                        .get("/audit?purpose=x&kind=ACT&object=HG0009012")
+                        .text())
+                .as("the steps of a form stand under the form")
+                .contains("làm: Rà soát", "làm: Phê duyệt");
     }
 
     @Test
