@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import vn.dancu.intake.CollectionForm;
+import vn.dancu.intake.FormField;
 import vn.dancu.intake.Forms;
 import vn.dancu.journey.Comments;
 import vn.dancu.journey.Stage;
 import vn.dancu.shared.FormId;
-import vn.dancu.intake.CollectionForm;
-import vn.dancu.intake.FormField;
 import vn.dancu.web.Officer.Answer;
 
 /** The page of one form: remarks, comments, versions, remedies, and two officers at the same form. */
