@@ -61,7 +61,8 @@ final class FirstVisit {
     private int weight(String file) {
         return weights.computeIfAbsent(file, none -> {
             byte[] sent = officer.wire(file);
-            if (file.endsWith(".js") && !file.startsWith("/webjars") || file.endsWith(".css")) {
+            boolean isOwnModule = file.endsWith(".js") && !file.startsWith("/webjars");
+            if (isOwnModule || file.endsWith(".css")) {
                 named.put(file, namedIn(file, unpacked(sent)));
             }
             return sent.length;
