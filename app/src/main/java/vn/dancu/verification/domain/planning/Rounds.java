@@ -43,6 +43,9 @@ final class Rounds {
     /** By call; -1 where no round holds it. */
     final int[] at;
 
+    /** By call that a round holds: which one of the round it is, from 0. */
+    final int[] place;
+
     /** For whoever looks through rounds: the number of the look in which a round was seen last. */
     final int[] seen;
 
@@ -78,6 +81,7 @@ final class Rounds {
         seen = new int[r];
         at = new int[n];
         Arrays.fill(at, -1);
+        place = new int[n];
         for (int i = 0; i < r; i++) {
             Tour tour = tours.get(i);
             team[i] = teams.indexOf(tour.getTeam());
@@ -138,6 +142,11 @@ final class Rounds {
             }
             count = 0;
         }
+    }
+
+    /** The most minutes that may be added to a round. */
+    int room(int round) {
+        return Math.min(length[round] - worked[round], left[team[round]]) + waited[round];
     }
 
     long weight() {
@@ -245,8 +254,10 @@ final class Rounds {
         waited[round] = triedWait;
         cost[round] = tried;
         order[round] = calledAt;
-        for (int call : calledAt) {
+        for (int i = 0; i < calledAt.length; i++) {
+            int call = calledAt[i];
             at[call] = round;
+            place[call] = i;
             weight -= leftOut(call);
         }
     }

@@ -11,7 +11,7 @@ import java.util.function.BooleanSupplier;
  * Transportation Science 2020). Every hard rule holds at every step; what fits nowhere stays out and is tried again each time.
  *
  * <p>Works on arrays: some thousand of the solver's own moves cost as much as one of its score calculations. Where a home may go
- * is looked for in the rounds that pass near it, then in one empty round of each kind; in all others only when neither takes it.
+ * is looked for beside the homes that lie near it, then in one empty round of each kind; anywhere only when neither takes it.
  */
 final class RuinAndRecreate {
     private static final double REMOVED_ON_AVERAGE = 10;
@@ -205,49 +205,43 @@ final class RuinAndRecreate {
     private void insert(int call) {
         best = NEVER;
         bestRound = -1;
-        look++;
         for (int near : rounds.ways.near(call)) {
-            if (rounds.at[near] >= 0) {
-                lookAt(rounds.at[near], call);
+            int round = rounds.at[near];
+            if (round >= 0 && rounds.fits[round][call]) {
+                lookAt(round, call, rounds.place[near]);
+                lookAt(round, call, rounds.place[near] + 1);
             }
         }
         for (int[] kind : rounds.kinds) {
             for (int round : kind) {
                 if (rounds.order[round].length == 0 && rounds.fits[round][call]) {
-                    lookAt(round, call);
+                    lookAt(round, call, 0);
                     break;
                 }
             }
         }
         for (int round = 0; bestRound < 0 && round < rounds.order.length; round++) {
-            lookAt(round, call);
+            for (int position = 0; rounds.fits[round][call] && position <= rounds.order[round].length; position++) {
+                lookAt(round, call, position);
+            }
         }
         if (bestRound >= 0) {
             rounds.set(bestRound, Rounds.with(rounds.order[bestRound], call, bestPosition));
         }
     }
 
-    private void lookAt(int round, int call) {
-        if (rounds.seen[round] == look || !rounds.fits[round][call]) {
-            return;
-        }
-        rounds.seen[round] = look;
+    private void lookAt(int round, int call, int position) {
         int[] order = rounds.order[round];
+        int detour = rounds.ways.detour(rounds.home[round], call, order, position);
         // What was waited may be used up; all else comes on top.
-        int room = Math.min(rounds.length[round] - rounds.worked[round], rounds.left[rounds.team[round]])
-                + rounds.waited[round]
-                - rounds.minutes[call];
-        for (int position = 0; position <= order.length; position++) {
-            int detour = rounds.ways.detour(rounds.home[round], call, order, position);
-            if (detour < best
-                    && detour <= room
-                    && random.nextDouble() >= BLINK
-                    && rounds.weigh(round, order, call, position)
-                    && rounds.tried() - rounds.cost[round] < best) {
-                best = rounds.tried() - rounds.cost[round];
-                bestRound = round;
-                bestPosition = position;
-            }
+        if (detour < best
+                && detour + rounds.minutes[call] <= rounds.room(round)
+                && random.nextDouble() >= BLINK
+                && rounds.weigh(round, order, call, position)
+                && rounds.tried() - rounds.cost[round] < best) {
+            best = rounds.tried() - rounds.cost[round];
+            bestRound = round;
+            bestPosition = position;
         }
     }
 }
