@@ -4,9 +4,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** What the head of every page needs. */
 @ControllerAdvice
@@ -48,5 +50,17 @@ class PageAdvice {
         model.addAttribute("theme", Theme.of(request));
         model.addAllAttributes(speakers);
         model.addAttribute("address", request.getRequestURI());
+        model.addAttribute("keeping", keeping(request.getQueryString()));
+    }
+
+    /** The beginning of an address that asks the same of this page again, in another language or other colours. */
+    private static String keeping(@Nullable String asked) {
+        String query = UriComponentsBuilder.newInstance()
+                .query(asked)
+                .replaceQueryParam("lang")
+                .replaceQueryParam("theme")
+                .build()
+                .getQuery();
+        return query == null || query.isEmpty() ? "?" : "?" + query + "&";
     }
 }

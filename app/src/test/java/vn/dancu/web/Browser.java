@@ -55,8 +55,14 @@ final class Browser implements AutoCloseable {
 
     /** A page of its own session. */
     Page page(World world, int width, int height) {
+        return page(world, width, height, true);
+    }
+
+    /** @param scripts false: the browser runs none */
+    Page page(World world, int width, int height, boolean scripts) {
         BrowserContext context = browser.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setViewportSize(width, height)
+                .setJavaScriptEnabled(scripts)
                 .setLocale("vi-VN")
                 .setTimezoneId("Asia/Ho_Chi_Minh"));
         Page page = context.newPage();
