@@ -58,7 +58,7 @@ class WithoutScriptTest extends InChromium {
     private static void press(Page page, String action) {
         Locator button = form(page, action).locator("button:not([type=button])").first();
         page.waitForNavigation(button::click);
-        assertThat(page.locator(".note-red").count())
+        assertThat(page.locator(".note-red[role=alert]").count())
                 .as(page.locator("main").innerText())
                 .isZero();
     }
