@@ -56,7 +56,7 @@ class PageAdvice {
     /** The beginning of an address that asks the same of this page again, in another language or other colours. */
     private static String keeping(@Nullable String asked) {
         String query = UriComponentsBuilder.newInstance()
-                .query(asked)
+                .query(asked == null ? "" : asked)
                 .replaceQueryParam("lang")
                 .replaceQueryParam("theme")
                 .build()
