@@ -3,18 +3,17 @@ package vn.dancu.campaign;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import vn.dancu.campaign.db.CollectedQueries;
 import vn.dancu.campaign.db.WhoCountsStore;
 import vn.dancu.shared.AreaScope;
 
 /** The numerator: distinct persons with a valid form, and beside them the papers, which are not people. */
 @Service
 public class PersonsCollected {
-    private final CollectedQueries queries;
+    private final KeptCounts counts;
     private final WhoCountsStore who;
 
-    PersonsCollected(CollectedQueries queries, WhoCountsStore who) {
-        this.queries = queries;
+    PersonsCollected(KeptCounts counts, WhoCountsStore who) {
+        this.counts = counts;
         this.who = who;
     }
 
@@ -46,9 +45,9 @@ public class PersonsCollected {
         return who.current().isEverybody();
     }
 
-    /** As it stands now; groups without a form are not in it. */
+    /** As it stands now, in a large city a minute ago; groups without a form are not in it. */
     @Transactional(readOnly = true)
     public List<Line> now(AreaScope scope) {
-        return queries.now(who.current(), scope);
+        return counts.collected(scope);
     }
 }

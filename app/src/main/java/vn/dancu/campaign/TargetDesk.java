@@ -41,13 +41,21 @@ public class TargetDesk {
     private final TargetStore store;
     private final WhoCountsStore who;
     private final PersonsCollected collected;
+    private final KeptCounts counts;
     private final AuditLog audit;
     private final Clock clock;
 
-    TargetDesk(TargetStore store, WhoCountsStore who, PersonsCollected collected, AuditLog audit, Clock clock) {
+    TargetDesk(
+            TargetStore store,
+            WhoCountsStore who,
+            PersonsCollected collected,
+            KeptCounts counts,
+            AuditLog audit,
+            Clock clock) {
         this.store = store;
         this.who = who;
         this.collected = collected;
+        this.counts = counts;
         this.audit = audit;
         this.clock = clock;
     }
@@ -99,7 +107,7 @@ public class TargetDesk {
         keys.addAll(targets.keySet());
         LocalDate counted = newest == null ? today : newest;
         Map<String, TargetFigure.HeadCount> heads = new HashMap<>();
-        for (TargetFigure.HeadCount head : store.headCount(counted, within)) {
+        for (TargetFigure.HeadCount head : counts.heads(counted, within)) {
             if (commune.isEmpty() || commune.equals(head.commune())) {
                 heads.put(key(head.commune(), head.group()), head);
             }

@@ -1,6 +1,7 @@
 package vn.dancu.register;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,23 @@ public class Persons {
         if (purpose.isBlank()) {
             throw new IllegalArgumentException("a search has a purpose");
         }
-        List<RegisteredPerson> found = found(text.strip(), year, commune, limit, actor);
+        return seen(found(text.strip(), year, commune, limit, actor), purpose, actor);
+    }
+
+    /**
+     * Persons who were entered from these papers: of a name that thousands bear, those whose forms a page shows.
+     *
+     * @param purpose why the officer looks, in her words; never blank
+     */
+    @Transactional
+    public List<RegisteredPerson> ofPapers(Collection<String> numbers, int limit, String purpose, Actor actor) {
+        if (purpose.isBlank()) {
+            throw new IllegalArgumentException("a search has a purpose");
+        }
+        return seen(queries.ofPapers(numbers.toArray(new String[0]), actor.scope(), limit), purpose, actor);
+    }
+
+    private List<RegisteredPerson> seen(List<RegisteredPerson> found, String purpose, Actor actor) {
         audit.viewEach(
                 actor,
                 "search",

@@ -14,6 +14,8 @@ import vn.dancu.reporting.db.CountQueries;
 import vn.dancu.reporting.db.KeptGroups;
 import vn.dancu.shared.Actor;
 import vn.dancu.shared.AreaScope;
+import vn.dancu.shared.FiguresAsOf;
+import vn.dancu.shared.Refreshing;
 
 /**
  * How far the work has come, in an actor's area. What is kept in memory between two counts is figures of everywhere, by

@@ -18,10 +18,10 @@ import vn.dancu.reporting.AreaCounts;
 import vn.dancu.reporting.Counts;
 import vn.dancu.reporting.DayCounts;
 import vn.dancu.reporting.Days;
-import vn.dancu.reporting.FiguresAsOf;
 import vn.dancu.reporting.Measure;
 import vn.dancu.reporting.ProgressFigures;
 import vn.dancu.shared.AreaScope;
+import vn.dancu.shared.FiguresAsOf;
 
 /** Puts the dashboard together: counts over targets of a version, against the figures at the end of yesterday. */
 @Component

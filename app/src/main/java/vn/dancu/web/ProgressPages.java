@@ -8,10 +8,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import vn.dancu.journey.Stage;
 import vn.dancu.reporting.AreaCounts;
 import vn.dancu.reporting.BehindFigure;
-import vn.dancu.reporting.FiguresAsOf;
 import vn.dancu.reporting.FormBehind;
 import vn.dancu.reporting.Measure;
 import vn.dancu.reporting.ProgressFigures;
+import vn.dancu.shared.FiguresAsOf;
 
 /**
  * {@code /progress/stages} (Theo giai đoạn), {@code /progress/officers} (Theo cán bộ) and {@code /progress/forms}: the forms

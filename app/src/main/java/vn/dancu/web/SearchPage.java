@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.dancu.audit.AuditLog;
 import vn.dancu.intake.FormSearch;
+import vn.dancu.intake.FormSummary;
 import vn.dancu.intake.Forms;
 import vn.dancu.register.Persons;
 import vn.dancu.register.RegisteredPerson;
@@ -32,8 +33,8 @@ class SearchPage {
     private static final int MOST_OF_BOOKS = 10;
     private static final int MOST_OF_REGISTER = 20;
 
-    /** Of more namesakes the register is asked by number, or with more of the name. */
-    private static final int MOST_OF_A_NAME = 1_000;
+    /** Of more namesakes the register shows those whose forms stand on the page. */
+    private static final int MOST_OF_A_NAME = 100;
 
     private static final int LONGEST = 200;
 
@@ -132,7 +133,7 @@ class SearchPage {
         return "search";
     }
 
-    /** Persons of the register: by number always, by a name that few have. */
+    /** Persons of the register: by number, by a name that few have, else those of the forms on the page. */
     private void registered(
             String text,
             @Nullable Integer born,
@@ -142,18 +143,22 @@ class SearchPage {
             Viewer viewer,
             Model model) {
         boolean isNumber = text.chars().anyMatch(Character::isDigit);
-        boolean isFrequent = found.inArea().forms() + found.hidden().forms() > MOST_OF_A_NAME;
-        model.addAttribute("tooFrequent", !isNumber && isFrequent);
-        if (isNumber || !isFrequent) {
-            List<RegisteredPerson> ofRegister =
-                    persons.search(text, born, ward, MOST_OF_REGISTER, purpose, viewer.actor());
-            model.addAttribute("ofRegister", ofRegister);
-            model.addAttribute(
-                    "formOf",
-                    books.formsByNumber(
-                            ofRegister.stream().map(RegisteredPerson::sourceNo).toList(),
-                            viewer.actor().scope()));
-        }
+        boolean isFrequent =
+                !isNumber && found.inArea().forms() + found.hidden().forms() > MOST_OF_A_NAME;
+        List<RegisteredPerson> ofRegister = isFrequent
+                ? persons.ofPapers(
+                        found.hits().stream().map(FormSummary::formNo).toList(),
+                        MOST_OF_REGISTER,
+                        purpose,
+                        viewer.actor())
+                : persons.search(text, born, ward, MOST_OF_REGISTER, purpose, viewer.actor());
+        model.addAttribute("tooFrequent", isFrequent);
+        model.addAttribute("ofRegister", ofRegister);
+        model.addAttribute(
+                "formOf",
+                books.formsByNumber(
+                        ofRegister.stream().map(RegisteredPerson::sourceNo).toList(),
+                        viewer.actor().scope()));
     }
 
     private void frame(Viewer viewer, Model model) {

@@ -18,11 +18,11 @@ import vn.dancu.reporting.AreaCounts;
 import vn.dancu.reporting.Counts;
 import vn.dancu.reporting.DayWork;
 import vn.dancu.reporting.Days;
-import vn.dancu.reporting.FiguresAsOf;
 import vn.dancu.reporting.Measure;
 import vn.dancu.reporting.ProgressFigures;
 import vn.dancu.reporting.StageTime;
 import vn.dancu.shared.AreaScope;
+import vn.dancu.shared.FiguresAsOf;
 
 /** Who has how many forms at which stage, how long forms stay there, and what each officer does in a day. */
 @Component

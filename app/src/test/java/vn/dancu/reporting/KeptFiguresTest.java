@@ -22,9 +22,11 @@ import vn.dancu.journey.HoldFor;
 import vn.dancu.journey.Remarks;
 import vn.dancu.reporting.db.KeptGroups;
 import vn.dancu.shared.AreaScope;
+import vn.dancu.shared.FiguresAsOf;
 import vn.dancu.shared.FormId;
 import vn.dancu.shared.FormSet;
 import vn.dancu.shared.Progress;
+import vn.dancu.shared.Refreshing;
 
 /** Figures that are kept by group stay those of the forms, whatever is done to whichever form. */
 class KeptFiguresTest {

@@ -39,6 +39,13 @@ public class CollectedQueries {
         this.jdbc = jdbc;
     }
 
+    /** Whether there are so many papers that a page does not wait for them to be counted. */
+    public boolean areMany() {
+        return jdbc.sql("select coalesce(max(id), 0) > 200000 from intake.form")
+                .query(Boolean.class)
+                .single();
+    }
+
     public List<PersonsCollected.Line> now(WhoCounts who, AreaScope scope) {
         String inside = who.isEverybody() ? "true" : INSIDE;
         JdbcClient.StatementSpec statement = Area.scoped(

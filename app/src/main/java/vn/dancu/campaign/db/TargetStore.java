@@ -205,9 +205,25 @@ public class TargetStore {
                 .list();
     }
 
-    /** Who stands in the books on a day, of those who must be counted, by group: one pass over the books; none where all live there who need not be. */
+    /** Of books too large to be counted for a page: changes when the head count of the day may have changed; else empty. */
+    public Optional<String> editionOfLargeBooks(LocalDate day) {
+        return jdbc.sql("""
+                        select cast(:day as date) || '/' || (select count(*) from sources.import_run where finished_at is not null)
+                               || '/' || (select coalesce(max(id), 0) from campaign.who_counts)
+                        where (select max(id) from sources.residence_entry) > 200000
+                        """).param("day", Date.valueOf(day)).query(String.class).optional();
+    }
+
+    /**
+     * Who stands in the books on a day, of those who must be counted, by group: one pass over the books; none where all live there
+     * who need not be. A written day is read once, however many entries bear it.
+     */
     public List<TargetFigure.HeadCount> headCount(LocalDate day, AreaScope scope) {
         return Area.scoped(jdbc.sql("""
+                                with later as (
+                                    select written.day from (
+                                        select distinct entry.registered_on as day from sources.residence_entry entry) written
+                                    where campaign.day_as_written(written.day) > :day)
                                 select entry.commune_code, coalesce(entry.residential_group, ''),
                                        count(*) filter (
                                            where coalesce(lower(entry.book_kind), '') <> 'temporary' and %1$s),
@@ -220,7 +236,8 @@ public class TargetStore {
                                 where entry.commune_code is not null and %3$s
                                   and case when entry.removed_on is null and entry.removal_reason is null then true
                                            else coalesce(campaign.day_as_written(entry.removed_on) > :day, false) end
-                                  and coalesce(campaign.day_as_written(entry.registered_on) <= :day, true)
+                                  and (entry.registered_on is null
+                                       or entry.registered_on not in (select later.day from later where later.day is not null))
                                 group by 1, 2 order by 1, 2
                                 """.formatted(WHO, WHO_NOW, Area.of("entry"), AT_HOME)), scope)
                 .param("day", Date.valueOf(day))

@@ -35,6 +35,16 @@ public class PersonQueries {
         return found(jdbc.sql(select(WORDS)).param("words", words), year, commune, scope, limit);
     }
 
+    /** Persons that were entered from these papers. */
+    public List<RegisteredPerson> ofPapers(String[] numbers, AreaScope scope, int limit) {
+        return found(
+                jdbc.sql(select("person.source_no = any(:numbers::text[])")).param("numbers", numbers),
+                null,
+                null,
+                scope,
+                limit);
+    }
+
     private static String select(String condition) {
         return """
                 select person.id, person.personal_id, person.full_name, person.birth_packed, person.sex,

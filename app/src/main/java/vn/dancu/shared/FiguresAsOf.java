@@ -1,4 +1,4 @@
-package vn.dancu.reporting;
+package vn.dancu.shared;
 
 import java.time.Instant;
 

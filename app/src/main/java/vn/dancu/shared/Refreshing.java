@@ -1,4 +1,4 @@
-package vn.dancu.reporting;
+package vn.dancu.shared;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -19,13 +19,13 @@ import org.slf4j.LoggerFactory;
  * quick to count is counted again while the page waits; what was slow is counted behind it, and the page shows the figures
  * of before with their moment.
  */
-final class Refreshing<T> {
+public final class Refreshing<T> {
     private static final Logger LOG = LoggerFactory.getLogger(Refreshing.class);
     private static final long QUICK_MILLIS = 150;
     private static final Duration FOR_EVER = Duration.ofDays(1);
 
     /** @param millis that counting them took */
-    record Counted<T>(FiguresAsOf<T> figures, long millis) {}
+    public record Counted<T>(FiguresAsOf<T> figures, long millis) {}
 
     private record Kept<T>(FiguresAsOf<T> figures, Instant until, long millis) {}
 
@@ -43,7 +43,7 @@ final class Refreshing<T> {
      * @param share one part in so many of the time may go into counting
      * @param known what was counted before this program started; asked for once
      */
-    Refreshing(
+    public Refreshing(
             String name,
             Duration atLeast,
             int share,
@@ -59,13 +59,13 @@ final class Refreshing<T> {
     }
 
     /** Measures a count. */
-    static <T> Counted<T> measured(Instant at, Supplier<T> count) {
+    public static <T> Counted<T> measured(Instant at, Supplier<T> count) {
         long started = System.nanoTime();
         T figures = count.get();
         return new Counted<>(new FiguresAsOf<>(figures, at), (System.nanoTime() - started) / 1_000_000);
     }
 
-    FiguresAsOf<T> get() {
+    public FiguresAsOf<T> get() {
         return get(FOR_EVER, null);
     }
 
@@ -74,7 +74,7 @@ final class Refreshing<T> {
      *
      * @param meanwhile what is shown then, of no moment in particular
      */
-    FiguresAsOf<T> get(Duration patience, @Nullable T meanwhile) {
+    public FiguresAsOf<T> get(Duration patience, @Nullable T meanwhile) {
         if (kept == null && meanwhile != null && patience.compareTo(FOR_EVER) < 0) {
             CompletableFuture<Kept<T>> counted = CompletableFuture.supplyAsync(this::first, Refreshing::aside);
             try {
