@@ -9,10 +9,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
-import vn.dancu.shared.Refreshing.Counted;
 import vn.dancu.reporting.db.StageTimeStore;
 import vn.dancu.shared.FiguresAsOf;
 import vn.dancu.shared.Refreshing;
+import vn.dancu.shared.Refreshing.Counted;
 
 /** How long forms stay at a stage, kept from one start of the program to the next. */
 @Component
