@@ -208,10 +208,7 @@ class WithoutScriptTest extends InChromium {
                 inspector.locator("main a[href*='/inspections/1/forms/']").first());
         String sheet = inspector.url().replaceFirst("[?#].*", "").replace(world.base, "");
         for (String question : List.of("collection", "quality", "accuracy")) {
-            inspector
-                    .locator("[name=" + question + "][value=PASS]")
-                    .first()
-                    .check();
+            inspector.locator("[name=" + question + "][value=PASS]").first().check();
         }
         press(inspector, sheet);
         assertThat(count("select count(*) from reporting.inspection_verdict")).isEqualTo(1);
