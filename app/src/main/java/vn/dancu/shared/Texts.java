@@ -48,6 +48,7 @@ public final class Texts {
             "web-admin",
             "web-verification",
             "web-campaign",
+            "web-keying",
             "job",
             "cli");
 

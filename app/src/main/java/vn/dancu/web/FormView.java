@@ -32,6 +32,7 @@ import vn.dancu.journey.PathView;
 import vn.dancu.journey.Stage;
 import vn.dancu.journey.Step;
 import vn.dancu.journey.StepTaken;
+import vn.dancu.keying.Keying;
 import vn.dancu.quality.FindingRow;
 import vn.dancu.quality.QualityService;
 import vn.dancu.shared.FormId;
@@ -59,6 +60,7 @@ class FormView {
     private final Comments comments;
     private final Assignments assignments;
     private final OneClick oneClick;
+    private final Keying keying;
 
     FormView(
             Forms forms,
@@ -70,7 +72,8 @@ class FormView {
             Purposes purposes,
             Comments comments,
             Assignments assignments,
-            OneClick oneClick) {
+            OneClick oneClick,
+            Keying keying) {
         this.forms = forms;
         this.path = path;
         this.quality = quality;
@@ -81,6 +84,7 @@ class FormView {
         this.comments = comments;
         this.assignments = assignments;
         this.oneClick = oneClick;
+        this.keying = keying;
     }
 
     /**
@@ -113,6 +117,8 @@ class FormView {
         model.addAttribute("sections", EntryFields.SECTIONS);
         model.addAttribute("findings", findings);
         model.addAttribute("byField", byField(findings));
+        model.addAttribute("keyedPapers", keying.ofForm(id, viewer.actor()));
+        model.addAttribute("onPaper", keying.findingsOfForm(id, viewer.actor()));
         model.addAttribute("versions", versions);
         model.addAttribute(
                 "copied",

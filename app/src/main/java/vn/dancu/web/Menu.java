@@ -126,6 +126,7 @@ public record Menu(String key, String path, boolean more) {
         }
         if (role == Role.PROVINCE_OPERATOR) {
             menu.add(new Menu("scans", "/scan-lists"));
+            menu.add(new Menu("keying", "/keying"));
             menu.add(new Menu("register", "/register"));
         }
         if (role != Role.ADMINISTRATOR && role != Role.AUDITOR) {

@@ -121,7 +121,7 @@ class SecurityConfiguration {
                                 .access(only(viewers, INSPECTION))
                                 .requestMatchers("/batches/**")
                                 .access(only(viewers, KEEPERS))
-                                .requestMatchers("/scan-lists/**", "/register/**")
+                                .requestMatchers("/scan-lists/**", "/register/**", "/keying/**", "/api/keying/**")
                                 .access(only(viewers, Role.PROVINCE_OPERATOR))
                                 .requestMatchers("/review/**")
                                 .access(only(viewers, REVIEWERS))

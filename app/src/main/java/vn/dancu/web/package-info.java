@@ -14,6 +14,7 @@
             "custody",
             "verification",
             "scanning",
+            "keying",
             "campaign",
             "journey",
             "reporting"

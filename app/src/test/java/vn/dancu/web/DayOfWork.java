@@ -21,6 +21,12 @@ final class DayOfWork {
     /** Drawn for a visit that has not taken place. */
     final long planned;
 
+    /** A paper that waits for its first entry. */
+    final long toKey;
+
+    /** A paper that is keyed and says otherwise than its form. */
+    final long keyed;
+
     final CampaignOfTheDay campaign;
 
     private final World world;
@@ -83,6 +89,8 @@ final class DayOfWork {
                 .post("/review", "/review/checks", Map.of("source", "residence-book", "size", "2", "seed", "7"));
         inspector.post("/inspections/1/draw", Map.of("size", "3", "seed", "7", "reason", ""));
         campaign = new CampaignOfTheDay(world);
+        toKey = Papers.toKey(world, "HG0001411", false);
+        keyed = Papers.toKey(world, "HG0001402", true);
     }
 
     private long registered() {

@@ -146,6 +146,7 @@ final class PageList {
         examples.put("/announcements/{id:\\d{1,18}}", List.of("/announcements/" + day.campaign.announcement));
         examples.put("/collection-days/{id:\\d{1,18}}", List.of("/collection-days/" + day.campaign.collectionDay));
         examples.put("/missing/lists/{id:\\d{1,18}}", List.of("/missing/lists/" + day.campaign.walkingList));
+        examples.put("/keying/{id:\\d{1,18}}", List.of("/keying/" + day.keyed, "/keying/" + day.toKey));
         examples.put("/reports/{id:\\d{1,18}}", List.of("/reports/" + day.campaign.report));
         examples.put("/reports/{id:\\d{1,18}}/check", List.of("/reports/" + day.campaign.report + "/check"));
         examples.put("/review/checks/{id:\\d+}", List.of("/review/checks/1"));

@@ -1,7 +1,16 @@
 package vn.dancu.web;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import vn.dancu.keying.Keying;
+import vn.dancu.keying.PaperId;
+import vn.dancu.keying.PaperToKey;
+import vn.dancu.keying.TypedItem;
+import vn.dancu.paper.FieldKind;
+import vn.dancu.shared.Actor;
+import vn.dancu.shared.AreaScope;
+import vn.dancu.shared.Role;
 
 /** Collection forms of invented people, by column name. */
 final class Papers {
@@ -105,5 +114,32 @@ final class Papers {
                 "",
                 "head_name",
                 name);
+    }
+
+    /** A paper taken up for keying; keyed and joined with its form when asked. */
+    static long toKey(World world, String number, boolean isJoined) {
+        Actor operator = new Actor(World.PROVINCE, Role.PROVINCE_OPERATOR, AreaScope.EVERYWHERE);
+        Keying keying = world.get(Keying.class);
+        PaperId paper = keying.takeUp(
+                        new PaperToKey(
+                                number,
+                                "DC01/41-2019",
+                                World.WARD,
+                                World.GROUP,
+                                List.of(
+                                        new PaperToKey.Item("sex", FieldKind.CHECK, null, "", .4, false),
+                                        new PaperToKey.Item(
+                                                "hometown", FieldKind.HANDWRITTEN_TEXT, null, "", 0, false))),
+                        operator)
+                .orElseThrow();
+        if (isJoined) {
+            keying.key(
+                    paper,
+                    1,
+                    List.of(new TypedItem("sex", "Nữ", 2, 900), new TypedItem("hometown", "Nơi khác", 9, 3000)),
+                    operator);
+            Officer.login(world, World.PROVINCE).post("/keying", "/keying/" + paper.value() + "/finish", Map.of());
+        }
+        return paper.value();
     }
 }
