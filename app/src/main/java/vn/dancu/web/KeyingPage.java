@@ -2,6 +2,7 @@ package vn.dancu.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -79,8 +80,9 @@ class KeyingPage {
         model.addAttribute(
                 "versions",
                 Forms.all().stream()
+                        .filter(layout -> layout.id().startsWith("DC01"))
+                        .sorted(Comparator.comparing(FormLayout::validFrom).reversed())
                         .map(FormLayout::id)
-                        .filter(id -> id.startsWith("DC01"))
                         .toList());
         model.addAttribute("mostNumbers", MOST_NUMBERS);
         model.addAttribute("longestList", LONGEST_LIST);
