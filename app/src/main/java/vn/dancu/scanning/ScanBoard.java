@@ -3,13 +3,9 @@ package vn.dancu.scanning;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import vn.dancu.paper.FormLayout;
-import vn.dancu.paper.Forms;
 import vn.dancu.scanning.db.BoardStore;
 import vn.dancu.shared.Actor;
 
@@ -63,10 +59,7 @@ public class ScanBoard {
     /** Forms of the last days, or of the batch, of which a page is missing; {@link #MOST_LINES} at most. */
     @Transactional(readOnly = true)
     public List<MissingPages> missing(@Nullable String batchNo, Actor actor) {
-        Map<String, Integer> pages = Forms.all().stream()
-                .collect(Collectors.toMap(
-                        FormLayout::id, layout -> layout.pages().size()));
-        return store.missing(batchNo, since(), pages, MOST_LINES, actor);
+        return store.missing(batchNo, since(), ScannedPages.pagesOfVersions(), MOST_LINES, actor);
     }
 
     private LocalDate since() {

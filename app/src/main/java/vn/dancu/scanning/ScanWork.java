@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import vn.dancu.job.JobKind;
 import vn.dancu.job.JobRun;
@@ -52,6 +53,7 @@ public class ScanWork implements JobWork {
     private final ImageFolder images;
     private final DiskReserve reserve;
     private final KnownBooks books;
+    private final ObjectProvider<AfterScan> after;
     private final Clock clock;
 
     ScanWork(
@@ -60,12 +62,14 @@ public class ScanWork implements JobWork {
             ImageFolder images,
             DiskReserve reserve,
             KnownBooks books,
+            ObjectProvider<AfterScan> after,
             Clock clock) {
         this.store = store;
         this.writer = writer;
         this.images = images;
         this.reserve = reserve;
         this.books = books;
+        this.after = after;
         this.clock = clock;
     }
 
@@ -111,6 +115,7 @@ public class ScanWork implements JobWork {
                         (file, page, pages) -> job.progress().advance(1))
                 .run();
         tell(run, job);
+        after.forEach(next -> next.scanned(run, job.actor()));
         writer.log(run, job.actor(), files.size());
         for (Path file : files) {
             Files.deleteIfExists(file);

@@ -1,12 +1,17 @@
 package vn.dancu.scanning;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.dancu.intake.Forms;
 import vn.dancu.intake.StoredForm;
+import vn.dancu.paper.FormLayout;
 import vn.dancu.scanning.db.PageStore;
 import vn.dancu.shared.Actor;
 import vn.dancu.shared.FormId;
@@ -22,10 +27,12 @@ public class ScannedPages {
 
     private final PageStore store;
     private final Forms forms;
+    private final Clock clock;
 
-    ScannedPages(PageStore store, Forms forms) {
+    ScannedPages(PageStore store, Forms forms, Clock clock) {
         this.store = store;
         this.forms = forms;
+        this.clock = clock;
     }
 
     /** By page of the form, then in the order in which they were scanned; none when the form is not this actor's to see. */
@@ -62,5 +69,19 @@ public class ScannedPages {
     @Transactional(readOnly = true)
     public Optional<ScannedPage> find(PageId page, Actor actor) {
         return store.find(page, actor);
+    }
+
+    /**
+     * Forms of the last {@link ScanBoard#DAYS} days that are known, whose every page was read, and that no scan list names yet.
+     */
+    @Transactional(readOnly = true)
+    public List<CompleteForm> complete(Actor actor) {
+        return store.complete(LocalDate.now(clock).minusDays(ScanBoard.DAYS - 1L), pagesOfVersions(), actor);
+    }
+
+    static Map<String, Integer> pagesOfVersions() {
+        return vn.dancu.paper.Forms.all().stream()
+                .collect(Collectors.toMap(
+                        FormLayout::id, layout -> layout.pages().size()));
     }
 }

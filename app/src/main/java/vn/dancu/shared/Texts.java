@@ -49,6 +49,7 @@ public final class Texts {
             "web-verification",
             "web-campaign",
             "web-keying",
+            "web-scan",
             "job",
             "cli");
 

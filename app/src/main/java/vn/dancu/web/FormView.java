@@ -61,6 +61,7 @@ class FormView {
     private final Assignments assignments;
     private final OneClick oneClick;
     private final Keying keying;
+    private final FormScans scans;
 
     FormView(
             Forms forms,
@@ -73,7 +74,8 @@ class FormView {
             Comments comments,
             Assignments assignments,
             OneClick oneClick,
-            Keying keying) {
+            Keying keying,
+            FormScans scans) {
         this.forms = forms;
         this.path = path;
         this.quality = quality;
@@ -85,6 +87,7 @@ class FormView {
         this.assignments = assignments;
         this.oneClick = oneClick;
         this.keying = keying;
+        this.scans = scans;
     }
 
     /**
@@ -153,6 +156,7 @@ class FormView {
         model.addAttribute("may", may(viewer, state));
         model.addAttribute("q", request.getParameter("q"));
         model.addAttribute("purpose", purpose.get());
+        model.addAttribute("sheets", scans.of(id, viewer, request));
         model.addAttribute("remarkable", remarkable(findings));
         return true;
     }

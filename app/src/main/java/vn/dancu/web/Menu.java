@@ -33,7 +33,7 @@ public record Menu(String key, String path, boolean more) {
             Map.entry("verification", "p"),
             Map.entry("inspections", "i"),
             Map.entry("batches", "b"),
-            Map.entry("scans", "s"),
+            Map.entry("scanning", "s"),
             Map.entry("register", "c"),
             Map.entry("dashboard", "d"),
             Map.entry("civil-status", "h"),
@@ -51,6 +51,9 @@ public record Menu(String key, String path, boolean more) {
 
     /** Who keeps paper as a whole ward, city or province. */
     static final Set<Role> KEEPERS = EnumSet.of(Role.CHIEF, Role.CITY_TEAM, Role.PROVINCE_OPERATOR);
+
+    /** Who scans paper. */
+    static final Set<Role> SCANNERS = EnumSet.of(Role.CITY_TEAM, Role.PROVINCE_OPERATOR);
 
     /** Who sees figures of an area. */
     static final Set<Role> COUNTERS = EnumSet.of(
@@ -124,8 +127,12 @@ public record Menu(String key, String path, boolean more) {
         if (KEEPERS.contains(role)) {
             menu.add(new Menu("batches", "/batches"));
         }
+        if (SCANNERS.contains(role)) {
+            menu.add(
+                    role == Role.PROVINCE_OPERATOR ? new Menu("scanning", "/scanning") : more("scanning", "/scanning"));
+        }
         if (role == Role.PROVINCE_OPERATOR) {
-            menu.add(new Menu("scans", "/scan-lists"));
+            menu.add(more("scans", "/scan-lists"));
             menu.add(new Menu("keying", "/keying"));
             menu.add(new Menu("register", "/register"));
         }

@@ -50,7 +50,7 @@ class EveryPageTest extends InChromium {
                         "/targets/" + World.WARD + "/enter",
                         "/missing"),
                 World.PROVINCE,
-                List.of("/scan-lists", "/register"),
+                List.of("/scanning", "/scanning?batch=LO-TP-1", "/scan-lists", "/register"),
                 World.AUDITOR,
                 List.of("/audit?purpose=x"),
                 World.ADMINISTRATOR,

@@ -1,10 +1,12 @@
 package vn.dancu.scanning.db;
 
 import java.sql.Array;
+import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -18,8 +20,10 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.dancu.paper.read.Homography;
 import vn.dancu.paper.read.Verdict;
 import vn.dancu.scanning.BatchPages;
+import vn.dancu.scanning.CompleteForm;
 import vn.dancu.scanning.PageId;
 import vn.dancu.scanning.ReadField;
+import vn.dancu.scanning.ScanLine;
 import vn.dancu.scanning.ScannedPage;
 import vn.dancu.scanning.ScannedPage.Colour;
 import vn.dancu.shared.Actor;
@@ -122,6 +126,37 @@ public class PageStore {
                 .param("batch", batchNo)
                 .query((row, index) -> new BatchPages(row.getInt(1), row.getInt(2), row.getInt(3), verdicts))
                 .single();
+    }
+
+    /** @param pages how many each version has */
+    public List<CompleteForm> complete(LocalDate since, Map<String, Integer> pages, Actor actor) {
+        List<Map.Entry<String, Integer>> versions = List.copyOf(pages.entrySet());
+        return scoped(jdbc.sql("""
+                        select form.id, form.form_no, version.pages,
+                               min(page.image_sha256) filter (where page.form_page = 1) as image_sha256
+                        """ + FROM + """
+                        join unnest(:versions::text[], :pages::integer[]) as version (id, pages)
+                          on version.id = page.form_version
+                        left join scanning.scanned_form listed on listed.form_id = form.id
+                        where page.verdict = 'GOOD' and form.id is not null and listed.form_id is null
+                          and page.taken_at >= (:since::date)::timestamp at time zone 'Asia/Ho_Chi_Minh'
+                          and
+                        """ + MAY_SEE + """
+                        group by form.id, form.form_no, version.id, version.pages
+                        having count(distinct page.form_page) = version.pages
+                        order by form.id
+                        """), actor)
+                .param(
+                        "versions",
+                        versions.stream().map(Map.Entry::getKey).toArray(String[]::new))
+                .param(
+                        "pages",
+                        versions.stream().map(Map.Entry::getValue).toArray(Integer[]::new))
+                .param("since", Date.valueOf(since))
+                .query((row, index) -> new CompleteForm(
+                        new FormId(row.getLong("id")),
+                        new ScanLine(row.getString("form_no"), row.getInt("pages"), row.getString("image_sha256"))))
+                .list();
     }
 
     /** The run of a job; begun now when there is none. */
