@@ -21,7 +21,7 @@ import vn.dancu.scanning.ScannedPage.Colour;
 
 /**
  * A picture as it is kept: bitonal as PNG of one bit a pixel, grey as JPEG within {@link #KILOBYTES} of a page at 200 dots to the
- * inch where a quality that can be read allows it; pictures of 400 dots and more are halved.
+ * inch where a quality that can be read allows it, the grain of the paper evened out if need be; pictures of 400 dots and more are halved.
  *
  * @param shrunk by how much it was made smaller
  */
@@ -31,6 +31,8 @@ record KeptImage(byte[] bytes, Colour colour, int shrunk) {
     private static final double PIXELS_OF_A_PAGE = 1654.0 * 2339;
     private static final int DOTS = 200;
     private static final List<Float> QUALITIES = List.of(0.75f, 0.6f, 0.45f, 0.35f, 0.28f);
+    /** Below the grey of the paper, of 255: fainter than a pencil's stroke. */
+    private static final int GRAIN = 28;
     private static final int DARK = 24;
     private static final int LIGHT = 231;
 
@@ -44,7 +46,10 @@ record KeptImage(byte[] bytes, Colour colour, int shrunk) {
         BufferedImage image = grey(kept);
         double allowed = KILOBYTES * 1000 * Math.max(0.25, kept.width() * (double) kept.height() / PIXELS_OF_A_PAGE);
         byte[] bytes = jpeg(image, QUALITIES.get(0));
-        for (int i = 1; i < QUALITIES.size() && bytes.length > allowed; i++) {
+        if (bytes.length > allowed) {
+            image = grey(evened(kept));
+        }
+        for (int i = 0; i < QUALITIES.size() && bytes.length > allowed; i++) {
             bytes = jpeg(image, QUALITIES.get(i));
         }
         return new KeptImage(bytes, Colour.GREY, shrunk);
@@ -71,6 +76,27 @@ record KeptImage(byte[] bytes, Colour colour, int shrunk) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The grain of the paper, which fills most of a file and says nothing, made one grey; writing is left as it is. */
+    private static Grey evened(Grey grey) {
+        int[] counts = grey.histogram(4);
+        long half = 0;
+        for (int count : counts) {
+            half += count;
+        }
+        half /= 2;
+        int paper = 0;
+        for (long sum = counts[0]; sum < half; sum += counts[paper]) {
+            paper++;
+        }
+        byte[] values = grey.values().clone();
+        for (int i = 0; i < values.length; i++) {
+            if ((values[i] & 0xFF) >= paper - GRAIN) {
+                values[i] = (byte) paper;
+            }
+        }
+        return new Grey(grey.width(), grey.height(), values);
     }
 
     private static boolean isBitonal(Grey grey) {

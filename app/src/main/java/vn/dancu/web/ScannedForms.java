@@ -50,10 +50,7 @@ class ScannedForms implements AfterScan {
                 .map(CompleteForm::line)
                 .toList();
         if (!lines.isEmpty()) {
-            desk.scan(
-                    say.vietnamese("web.scanning.list-name") + " " + run,
-                    lines,
-                    operator);
+            desk.scan(say.vietnamese("web.scanning.list-name") + " " + run, lines, operator);
         }
     }
 }

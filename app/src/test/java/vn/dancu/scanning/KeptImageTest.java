@@ -45,7 +45,8 @@ class KeptImageTest {
                 assertThat(kept.bytes().length).as("page " + i).isLessThanOrEqualTo(120_000);
                 ReadPage again = reader.read(KeptImage.read(kept.bytes())).get(0);
                 assertThat(again.verdict()).as("page " + i).isEqualTo(Verdict.GOOD);
-                assertThat(again.number()).isEqualTo(scan.code().map(PageCode::number).orElseThrow());
+                assertThat(again.number())
+                        .isEqualTo(scan.code().map(PageCode::number).orElseThrow());
             }
         }
     }

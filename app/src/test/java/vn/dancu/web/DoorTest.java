@@ -163,7 +163,8 @@ class DoorTest {
                                 "/linkage-model",
                                 "/rules",
                                 "/settings"),
-                World.PROVINCE, List.of("/queue", "/forms/new", "/search", "/batches", "/scanning", "/scan-lists", "/register"),
+                World.PROVINCE,
+                        List.of("/queue", "/forms/new", "/search", "/batches", "/scanning", "/scan-lists", "/register"),
                 World.INSPECTOR, List.of("/linkage-model"),
                 World.AUDITOR, List.of("/audit"),
                 World.ADMINISTRATOR, List.of("/users", "/linkage-model", "/rules", "/settings"));

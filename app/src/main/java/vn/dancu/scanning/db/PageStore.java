@@ -146,12 +146,8 @@ public class PageStore {
                         having count(distinct page.form_page) = version.pages
                         order by form.id
                         """), actor)
-                .param(
-                        "versions",
-                        versions.stream().map(Map.Entry::getKey).toArray(String[]::new))
-                .param(
-                        "pages",
-                        versions.stream().map(Map.Entry::getValue).toArray(Integer[]::new))
+                .param("versions", versions.stream().map(Map.Entry::getKey).toArray(String[]::new))
+                .param("pages", versions.stream().map(Map.Entry::getValue).toArray(Integer[]::new))
                 .param("since", Date.valueOf(since))
                 .query((row, index) -> new CompleteForm(
                         new FormId(row.getLong("id")),

@@ -48,10 +48,24 @@ final class PageFinder {
                     .find().stream().map(found -> coded(scan, marks, found)).toList();
             List<FoundPage> ours = pages.stream().filter(PageFinder::isSure).toList();
             if (!ours.isEmpty()) {
-                return ours;
+                List<FoundPage> sheets = ours.stream().allMatch(page -> page.code().isEmpty())
+                        ? byCode(scan).stream().filter(PageFinder::isOtherSheet).toList()
+                        : List.of();
+                return sheets.isEmpty() ? ours : sheets;
             }
         }
         return byCode(scan);
+    }
+
+    /** Cover sheets, minutes and receipts have our corner marks too; their codes lie elsewhere than those of forms. */
+    private static boolean isOtherSheet(FoundPage page) {
+        if (page.code().isPresent() && page.code().get() instanceof PageCode.Reading.Number bars) {
+            return bars.isCover();
+        }
+        return page.code()
+                .flatMap(PageCode.Reading::found)
+                .filter(code -> code.kind() == PageCode.Kind.COVER || code.kind() == PageCode.Kind.DOCUMENT)
+                .isPresent();
     }
 
     /** Four squares may stand like that on another's page; ours have a code, or the hole. */

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +20,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.dancu.paper.Box;
 import vn.dancu.paper.Forms;
+import vn.dancu.paper.print.ImageCanvas;
+import vn.dancu.paper.print.ReceiptSheet;
+import vn.dancu.paper.print.ReceiptSheet.Receipt;
 import vn.dancu.paper.read.FieldReading.Note;
 import vn.dancu.paper.read.Homography.Point;
+import vn.dancu.paper.scan.Pictures;
 
 class PageReaderTest {
     private static final String NUMBER = "HG0009991";
@@ -237,6 +245,32 @@ class PageReaderTest {
         assertThat(field(fields, "hometown").value()).isEqualTo("xã Phương Độ, thành phố Hà Giang, tỉnh Hà Giang");
         assertThat(field(fields, "ethnicity").value()).isEqualTo("Mông");
         assertThat(field(fields, "mother_name").value()).isEmpty();
+    }
+
+    @Test
+    void aReceiptBearsACodeOfOursAndIsNoForm() throws IOException {
+        BufferedImage paper = new BufferedImage(1654, 2339, BufferedImage.TYPE_BYTE_GRAY);
+        Graphics2D white = paper.createGraphics();
+        white.setColor(Color.WHITE);
+        white.fillRect(0, 0, 1654, 2339);
+        white.dispose();
+        new ReceiptSheet(List.of(new Receipt(
+                        "BN0000001",
+                        "Công an thành phố",
+                        "Công an phường Thử",
+                        "Nguyễn Văn Thử",
+                        "Số 1 phố Thử",
+                        List.of(NUMBER),
+                        "",
+                        LocalDate.of(2020, 9, 5),
+                        "CS. Thử",
+                        "")))
+                .draw(new ImageCanvas(paper, 200));
+
+        List<ReadPage> pages = reader.read(Pictures.grey(paper));
+
+        assertThat(pages).extracting(ReadPage::number).containsOnly("");
+        assertThat(pages).extracting(ReadPage::verdict).containsOnly(Verdict.NOT_A_FORM);
     }
 
     @Test
