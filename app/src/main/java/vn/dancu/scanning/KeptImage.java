@@ -2,16 +2,19 @@ package vn.dancu.scanning;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
+import java.awt.image.IndexColorModel;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.paper.read.Grey;
@@ -21,7 +24,7 @@ import vn.dancu.scanning.ScannedPage.Colour;
 
 /**
  * A picture as it is kept: bitonal as PNG of one bit a pixel, grey as JPEG within {@link #KILOBYTES} of a page at 200 dots to the
- * inch where a quality that can be read allows it, the grain of the paper evened out if need be; pictures of 400 dots and more are halved.
+ * inch, the grain of the paper evened out if need be, a page full of print in four greys; pictures of 400 dots and more are halved.
  *
  * @param shrunk by how much it was made smaller
  */
@@ -30,9 +33,14 @@ record KeptImage(byte[] bytes, Colour colour, int shrunk) {
 
     private static final double PIXELS_OF_A_PAGE = 1654.0 * 2339;
     private static final int DOTS = 200;
-    private static final List<Float> QUALITIES = List.of(0.75f, 0.6f, 0.45f, 0.35f, 0.28f);
+    private static final List<Float> QUALITIES = List.of(0.75f, 0.6f, 0.45f);
     /** Below the grey of the paper, of 255: fainter than a pencil's stroke. */
     private static final int GRAIN = 28;
+
+    private static final int MOST_GRAIN = 60;
+    /** Side of a square of paper under one light, in pixels. */
+    private static final int TILE = 48;
+
     private static final int DARK = 24;
     private static final int LIGHT = 231;
 
@@ -47,10 +55,15 @@ record KeptImage(byte[] bytes, Colour colour, int shrunk) {
         double allowed = KILOBYTES * 1000 * Math.max(0.25, kept.width() * (double) kept.height() / PIXELS_OF_A_PAGE);
         byte[] bytes = jpeg(image, QUALITIES.get(0));
         if (bytes.length > allowed) {
-            image = grey(evened(kept));
-        }
-        for (int i = 0; i < QUALITIES.size() && bytes.length > allowed; i++) {
-            bytes = jpeg(image, QUALITIES.get(i));
+            Grey even = evened(kept);
+            image = grey(even);
+            for (int i = 0; i < QUALITIES.size() && bytes.length > allowed; i++) {
+                bytes = jpeg(image, QUALITIES.get(i));
+            }
+            if (bytes.length > allowed) {
+                // A page full of print: four greys keep its letters sharper than a poor JPEG, and in less.
+                bytes = png(fourGreys(even));
+            }
         }
         return new KeptImage(bytes, Colour.GREY, shrunk);
     }
@@ -78,25 +91,62 @@ record KeptImage(byte[] bytes, Colour colour, int shrunk) {
         }
     }
 
-    /** The grain of the paper, which fills most of a file and says nothing, made one grey; writing is left as it is. */
+    /**
+     * The grain of the paper, which fills most of a file and says nothing, made one grey, place by place as the light fell;
+     * writing is left as it is.
+     */
     private static Grey evened(Grey grey) {
-        int[] counts = grey.histogram(4);
-        long half = 0;
-        for (int count : counts) {
-            half += count;
-        }
-        half /= 2;
-        int paper = 0;
-        for (long sum = counts[0]; sum < half; sum += counts[paper]) {
-            paper++;
+        int columns = (grey.width() + TILE - 1) / TILE;
+        int rows = (grey.height() + TILE - 1) / TILE;
+        int[] paper = new int[columns * rows];
+        int[] grain = new int[columns * rows];
+        int[] counts = new int[256];
+        for (int row = 0; row < rows; row++) {
+            for (int column = 0; column < columns; column++) {
+                Arrays.fill(counts, 0);
+                int all = 0;
+                for (int y = row * TILE; y < Math.min(grey.height(), (row + 1) * TILE); y++) {
+                    for (int x = column * TILE; x < Math.min(grey.width(), (column + 1) * TILE); x++) {
+                        counts[grey.at(x, y)]++;
+                        all++;
+                    }
+                }
+                int at = row * columns + column;
+                paper[at] = rank(counts, all / 2);
+                // From the middle upwards there is no ink: as wide as that half is, so wide is the other.
+                grain[at] = Math.min(MOST_GRAIN, Math.max(GRAIN, 2 * (rank(counts, all * 97 / 100) - paper[at])));
+            }
         }
         byte[] values = grey.values().clone();
-        for (int i = 0; i < values.length; i++) {
-            if ((values[i] & 0xFF) >= paper - GRAIN) {
-                values[i] = (byte) paper;
+        for (int y = 0; y < grey.height(); y++) {
+            double v = Math.min(rows - 1.0, Math.max(0, (y + 0.5) / TILE - 0.5));
+            int up = (int) v;
+            int down = Math.min(rows - 1, up + 1);
+            for (int x = 0; x < grey.width(); x++) {
+                double u = Math.min(columns - 1.0, Math.max(0, (x + 0.5) / TILE - 0.5));
+                int left = (int) u;
+                int right = Math.min(columns - 1, left + 1);
+                double above = paper[up * columns + left] * (1 - u + left) + paper[up * columns + right] * (u - left);
+                double below =
+                        paper[down * columns + left] * (1 - u + left) + paper[down * columns + right] * (u - left);
+                int here = (int) Math.round(above * (1 - v + up) + below * (v - up));
+                int tile = Math.min(rows - 1, y / TILE) * columns + Math.min(columns - 1, x / TILE);
+                int i = y * grey.width() + x;
+                if ((values[i] & 0xFF) >= here - grain[tile]) {
+                    values[i] = (byte) here;
+                }
             }
         }
         return new Grey(grey.width(), grey.height(), values);
+    }
+
+    /** The value below which so many lie. */
+    private static int rank(int[] counts, int many) {
+        int value = 0;
+        for (int sum = counts[0]; sum <= many && value < 255; sum += counts[value]) {
+            value++;
+        }
+        return value;
     }
 
     private static boolean isBitonal(Grey grey) {
@@ -128,12 +178,53 @@ record KeptImage(byte[] bytes, Colour colour, int shrunk) {
         return image;
     }
 
+    /** Black, two greys and white; a light spot that touches nothing darker is grain and becomes white. */
+    private static BufferedImage fourGreys(Grey grey) {
+        byte[] levels = {0, 85, (byte) 170, (byte) 255};
+        BufferedImage image = new BufferedImage(
+                grey.width(),
+                grey.height(),
+                BufferedImage.TYPE_BYTE_BINARY,
+                new IndexColorModel(2, levels.length, levels, levels, levels));
+        int[] row = new int[grey.width()];
+        for (int y = 0; y < grey.height(); y++) {
+            for (int x = 0; x < row.length; x++) {
+                int level = level(grey, x, y);
+                row[x] = level == 2 && !touchesInk(grey, x, y) ? 3 : level;
+            }
+            image.getRaster().setSamples(0, y, row.length, 1, 0, row);
+        }
+        return image;
+    }
+
+    private static int level(Grey grey, int x, int y) {
+        return (grey.at(x, y) + 42) / 85;
+    }
+
+    private static boolean touchesInk(Grey grey, int x, int y) {
+        for (int v = Math.max(0, y - 1); v <= Math.min(grey.height() - 1, y + 1); v++) {
+            for (int u = Math.max(0, x - 1); u <= Math.min(grey.width() - 1, x + 1); u++) {
+                if (level(grey, u, v) < 2) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     static byte[] png(BufferedImage image) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(image, "png", out);
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
+        try (ImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
+            ImageWriteParam param = writer.getDefaultWriteParam();
+            param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+            param.setCompressionQuality(0);
+            writer.setOutput(stream);
+            writer.write(null, new IIOImage(image, null, null), param);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            writer.dispose();
         }
         return out.toByteArray();
     }

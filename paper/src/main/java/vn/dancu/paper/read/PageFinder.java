@@ -48,7 +48,8 @@ final class PageFinder {
                     .find().stream().map(found -> coded(scan, marks, found)).toList();
             List<FoundPage> ours = pages.stream().filter(PageFinder::isSure).toList();
             if (!ours.isEmpty()) {
-                List<FoundPage> sheets = ours.stream().allMatch(page -> page.code().isEmpty())
+                List<FoundPage> sheets = ours.stream()
+                                .allMatch(page -> page.code().isEmpty())
                         ? byCode(scan).stream().filter(PageFinder::isOtherSheet).toList()
                         : List.of();
                 return sheets.isEmpty() ? ours : sheets;
