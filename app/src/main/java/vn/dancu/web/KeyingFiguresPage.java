@@ -58,8 +58,8 @@ class KeyingFiguresPage {
         LocalDate ends = isStretch ? last.orElse(today) : today;
         Instant begin = begins.atStartOfDay(Say.VIETNAM).toInstant();
         Instant end = ends.plusDays(1).atStartOfDay(Say.VIETNAM).toInstant();
-        model.addAttribute("from", from.isBlank() || isStretch ? begins.toString() : from);
-        model.addAttribute("to", to.isBlank() || isStretch ? ends.toString() : to);
+        model.addAttribute("from", from.isBlank() || isStretch ? say.day(begins) : from);
+        model.addAttribute("to", to.isBlank() || isStretch ? say.day(ends) : to);
         model.addAttribute("asOf", clock.instant());
         model.addAttribute("operators", keying.byOperator(begin, end, viewer.actor()));
         model.addAttribute("fields", keying.byField(begin, end, viewer.actor()));

@@ -300,6 +300,8 @@ class KeyingPagesTest {
                 .allMatch(figure -> figure.errors() < figure.judged());
         assertThat(first.get("/keying/figures").text()).contains(SECOND, "21.600");
         assertThat(first.get("/keying/figures?from=x&to=y").status()).isEqualTo(422);
+        assertThat(first.get("/keying/figures?from=01/02/2020&to=03/02/2020").body())
+                .contains("value=\"01/02/2020\"", "value=\"03/02/2020\"");
     }
 
     @Test

@@ -39,13 +39,13 @@ class WithoutScriptTest extends InChromium {
     private static void unfold(Locator part) {
         Locator closed = part.locator("xpath=ancestor::details[not(@open)]");
         while (closed.count() > 0) {
-            closed.first().locator("xpath=./summary").click();
+            closed.first().locator("xpath=./summary").press("Enter");
         }
     }
 
     private static void follow(Page page, Locator link) {
         unfold(link);
-        page.waitForNavigation(link::click);
+        page.waitForNavigation(() -> link.press("Enter"));
     }
 
     /** The first form that sends to an address with this end. */
@@ -57,7 +57,7 @@ class WithoutScriptTest extends InChromium {
 
     private static void press(Page page, String action) {
         Locator button = form(page, action).locator("button:not([type=button])").first();
-        page.waitForNavigation(button::click);
+        page.waitForNavigation(() -> button.press("Enter"));
         assertThat(page.locator(".note-red[role=alert]").count())
                 .as(page.locator("main").innerText())
                 .isZero();
@@ -131,11 +131,11 @@ class WithoutScriptTest extends InChromium {
         unfold(decide);
         decide.locator("[name=reason]").fill("Sổ ghi 1979, công dân xác nhận");
         page.waitForNavigation(
-                () -> decide.locator("button[value=residence-book]").click());
+                () -> decide.locator("button[value=residence-book]").press("Enter"));
         assertThat(page.locator("td.chosen").count()).as(page.url()).isPositive();
         page.navigate(desk);
         Locator undo = page.locator("form[action$='/undo'] button").first();
-        page.waitForNavigation(undo::click);
+        page.waitForNavigation(() -> undo.press("Enter"));
         page.navigate(desk);
         assertThat(page.locator("td.chosen").count()).isZero();
     }
@@ -174,7 +174,7 @@ class WithoutScriptTest extends InChromium {
         assertThat(state(poor).stage()).isEqualTo(Stage.RETURNED);
 
         go(page, "/queue?q=differs&view=list");
-        page.locator("input.tick").first().check();
+        page.locator("input.tick").first().press("Space");
         form(page, "/queue/assign");
         page.selectOption("#assign-to", World.COLLECTOR);
         page.fill("#assign-reason", "Đúng địa bàn");
@@ -208,7 +208,7 @@ class WithoutScriptTest extends InChromium {
                 inspector.locator("main a[href*='/inspections/1/forms/']").first());
         String sheet = inspector.url().replaceFirst("[?#].*", "").replace(world.base, "");
         for (String question : List.of("collection", "quality", "accuracy")) {
-            inspector.locator("[name=" + question + "][value=PASS]").first().check();
+            inspector.locator("[name=" + question + "][value=PASS]").first().press("Space");
         }
         press(inspector, sheet);
         assertThat(count("select count(*) from reporting.inspection_verdict")).isEqualTo(1);
